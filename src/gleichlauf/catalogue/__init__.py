@@ -1,0 +1,1 @@
+"""Message catalogues: entries, their lines, and which of them are code."""

@@ -1,0 +1,1 @@
+"""The code block: Python source, the messages in it, and the copy with translated messages."""

@@ -1,0 +1,1 @@
+"""Does a translated block still mean the same as its source?"""

@@ -1,0 +1,1 @@
+"""A replayed schedule as steps: a drawing and a list."""

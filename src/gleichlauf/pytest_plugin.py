@@ -1,0 +1,1 @@
+"""Run examples under pytest: ``pytest examples/en -k async_zip``."""

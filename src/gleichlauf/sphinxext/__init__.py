@@ -1,0 +1,1 @@
+"""The Sphinx side: nodes, directives, builders, and what a page shows."""
