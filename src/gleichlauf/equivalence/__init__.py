@@ -1,1 +1,1 @@
-"""Does a translated block still mean the same as its source?"""
+"""Whether a translated block still means the same as its source."""
