@@ -1,0 +1,54 @@
+"""How Sphinx builds the site: ``sphinx-build -c . -D language=de docs build/html/de``.
+
+German is the language of the sources, every further language comes from ``locales/``.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+project = "Gleichlauf"
+author = "Gleichlauf contributors"
+project_copyright = f"2026, {author}"
+
+extensions = [
+    "gleichlauf",
+    "myst_parser",
+    "sphinx.ext.intersphinx",
+    "sphinx_copybutton",
+]
+source_suffix = {".rst": "restructuredtext", ".md": "markdown"}
+exclude_patterns = ["_*"]
+highlight_language = "python3"
+nitpicky = True
+
+# -- Languages
+
+language = "de"
+# Absolute, because Sphinx looks for sphinx.js relative to the sources otherwise.
+locale_dirs = [str(HERE / "locales")]
+gettext_compact = False
+
+# -- Links to the Python documentation; docs/_inventory/cut.py tells where the inventory is from
+
+intersphinx_mapping = {
+    "python": ("https://docs.python.org/3/", str(HERE / "docs/_inventory/python.inv")),
+}
+
+# -- HTML
+
+# Where the site is published; without it no page claims a canonical address.
+site_url = os.environ.get("GLEICHLAUF_SITE_URL", "").rstrip("/")
+
+html_theme = "furo"
+html_title = project
+html_static_path = ["docs/_static"]
+templates_path = ["docs/_templates"]
+html_copy_source = False
+html_domain_indices = False
+html_context = {"site_url": site_url, "languages": {"de": "Deutsch", "en": "English"}}
+
+copybutton_exclude = ".linenos, .gp, .go"
