@@ -1,0 +1,13 @@
+"""What holds for all tests: how hypothesis searches."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+# Two languages of everything share few cores, so a slow moment is no fault of the code. On a
+# server the search starts from the same place each time: a failure there can be repeated here.
+settings.register_profile("desk", deadline=None)
+settings.register_profile("server", deadline=None, derandomize=True, database=None)
+settings.load_profile("server" if os.environ.get("CI") else "desk")
