@@ -45,10 +45,16 @@ site_url = os.environ.get("GLEICHLAUF_SITE_URL", "").rstrip("/")
 
 html_theme = "furo"
 html_title = project
+html_favicon = "docs/_static/icon.svg"
 html_static_path = ["docs/_static"]
+html_css_files = ["site.css"]
 templates_path = ["docs/_templates"]
 html_copy_source = False
 html_domain_indices = False
 html_context = {"site_url": site_url, "languages": {"de": "Deutsch", "en": "English"}}
+
+# Both have at least 6:1 contrast; the backgrounds stand in site.css.
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
 
 copybutton_exclude = ".linenos, .gp, .go"

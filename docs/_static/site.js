@@ -1,0 +1,53 @@
+/* Runs before the page is painted: the reader's theme, and language links that keep the place. */
+"use strict";
+
+(() => {
+  // A browser that blocks storage throws; the site works without it.
+  const recall = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const remember = (key, value) => {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      return;
+    }
+  };
+
+  const themes = ["auto", "light", "dark"];
+  const theme = recall("theme");
+  document.body.dataset.theme = themes.includes(theme) ? theme : "auto";
+
+  const isInView = (element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top < innerHeight && bottom > 0;
+  };
+
+  /* The fragment that leads to what is being read: "#..." or "". Ids are the same in every
+     language, because they come from the source's titles and labels. */
+  const place = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && isInView(target)) return location.hash;
+    const sections = [...document.querySelectorAll("#furo-main-content section section[id]")];
+    const reached = sections.filter((it) => it.getBoundingClientRect().top < innerHeight / 3);
+    return reached.length ? `#${reached.at(-1).id}` : "";
+  };
+
+  const keepPlace = (event) => {
+    const link = event.target.closest?.("a.language-switch");
+    if (!link) return;
+    const url = new URL(link.getAttribute("href"), location.href);
+    url.hash = place();
+    url.search = location.search;
+    link.href = url.href;
+    if (event.type === "click") remember("language", link.hreflang);
+  };
+  // Computed when it is needed, so that scrolling costs nothing.
+  for (const type of ["pointerover", "focusin", "contextmenu", "click"]) {
+    document.addEventListener(type, keepPlace);
+  }
+})();
