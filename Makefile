@@ -17,7 +17,6 @@ PORT ?= 8000
 
 # Sphinx stops at every warning, but only after it has shown all of them.
 STRICT := -W --keep-going -n -q
-SPHINX = .venv/bin/python -m sphinx -c . $(STRICT)
 
 # Two languages on two cores, each one's output in one piece. Where make already runs in
 # parallel, its own number of jobs holds.
@@ -52,7 +51,7 @@ examples: .venv/installed ## write every example into examples/, one folder per 
 
 locales: .venv/installed ## bring the translators' catalogues up to date with docs/
 	@rm -rf build/gettext
-	@$(SPHINX) -b gettext -d build/doctrees/gettext docs build/gettext
+	@.venv/bin/python -m sphinx -b gettext -c . $(STRICT) -d build/doctrees/gettext docs build/gettext
 	@.venv/bin/python -m sphinx_intl update -p build/gettext -d locales $(TRANSLATIONS:%=-l %) -w 0
 
 ##@ Check
@@ -87,17 +86,44 @@ clean: ## remove everything that was built
 distclean: clean ## remove .venv as well
 	rm -rf .venv
 
-.PHONY: help html serve live examples locales test doctest lint bench lock clean distclean publish
+.PHONY: help html serve live examples locales test doctest lint bench lock clean distclean publish \
+  $(foreach what,pages examples doctest locales-of,$(LANGUAGES:%=$(what)-%))
 
-# One language of the site, into build/pages. A build that was interrupted or failed leaves
-# its mark, and the next one then starts from nothing: Sphinx may have left a page half
-# written that looks up to date, and warns of a page only in the build that reads it.
-pages-%: .venv/installed
-	@mkdir -p build/unfinished
-	@if [ -e build/unfinished/$* ]; then rm -rf build/pages/$* build/doctrees/html-$*; fi
-	@touch build/unfinished/$*
-	@$(SPHINX) -b html -D language=$* -d build/doctrees/html-$* docs build/pages/$*
-	@rm build/unfinished/$*
+# One builder of Sphinx for one language: $(call sphinx,builder,language,target folder).
+#
+# A mark tells that it finished; it lists the files of docs/. Without it the last build failed
+# or was interrupted, and everything starts from nothing: Sphinx may have left half a page that
+# looks up to date, and warns of a page only in the build that reads it. So it does when a file
+# of docs/ is gone (its page would stay) or our own code has changed (Sphinx would not notice).
+mark = build/finished/$(1)-$(2)
+define sphinx
+@mkdir -p build/finished
+@find docs -type f | LC_ALL=C sort > $(mark).next
+@if [ ! -e $(mark) ] || [ -n "$$(LC_ALL=C comm -23 $(mark) $(mark).next)" ] || \
+    [ -n "$$(find $(wildcard conf.py requirements.txt src) -type f ! -name '*.pyc' -newer $(mark))" ]; then \
+  rm -rf build/doctrees/$(1)-$(2) $(filter build/%,$(3)); find locales -path '*/$(2)/*.mo' -delete; fi
+@rm -f $(mark)
+@root=$$PWD; cd $(or $(4),.); "$$root/.venv/bin/python" -m sphinx -b $(1) -c "$$root" $(STRICT) \
+  -D language=$(2) -d "$$root/build/doctrees/$(1)-$(2)" "$$root/docs" "$$root/$(3)"
+@mv $(mark).next $(mark)
+endef
+
+$(LANGUAGES:%=pages-%): pages-%: .venv/installed locales-of-%
+	$(call sphinx,html,$*,build/pages/$*)
+
+$(LANGUAGES:%=examples-%): examples-%: .venv/installed locales-of-%
+	$(call sphinx,examples,$*,examples/$*)
+
+# The examples write files, so they run in an empty folder.
+$(LANGUAGES:%=doctest-%): doctest-%: .venv/installed locales-of-%
+	@rm -rf build/folder-$*
+	@mkdir -p build/folder-$*
+	$(call sphinx,doctest,$*,build/doctest/$*,build/folder-$*)
+
+# Without catalogues Sphinx would build the source text under another language's name.
+$(LANGUAGES:%=locales-of-%): locales-of-%:
+	@[ $* = $(SOURCE_LANGUAGE) ] || [ -d locales/$*/LC_MESSAGES ] || { echo \
+	  "There are no catalogues in locales/$*: make locales LANGUAGES='$(LANGUAGES)' begins them." >&2; exit 1; }
 
 # The site appears as a whole or not at all.
 publish:
@@ -107,17 +133,6 @@ publish:
 	@if [ -d docs/_root ]; then cp -Rp docs/_root/. build/html.new; fi
 	@rm -rf build/html
 	@mv build/html.new build/html
-
-examples-%: .venv/installed
-	@$(SPHINX) -b examples -D language=$* -d build/doctrees/examples-$* docs examples/$*
-
-# The examples write files, so they run in a folder of their own.
-doctest-%: .venv/installed
-	@rm -rf build/doctest/$*
-	@mkdir -p build/doctest/$*/folder
-	@root=$$PWD; cd build/doctest/$*/folder; "$$root/.venv/bin/python" -m sphinx -c "$$root" \
-	  $(STRICT) -b doctest -D language=$* -d "$$root/build/doctrees/doctest-$*" \
-	  "$$root/docs" "$$root/build/doctest/$*/report"
 
 # The stamp holds the folder's name, because the editable installation does: a copy of the
 # folder makes a .venv of its own. Without a stamp the last installation was interrupted.
@@ -131,7 +146,9 @@ endif
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "$$($(PYTHON) --version) is too old: Gleichlauf needs 3.11 or later. If there is one, name it: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	@echo "Installing the pinned packages into .venv ..."
-	@if [ ! -e $@ ] || [ "$$(cat $@)" != "$$(pwd -P)" ]; then $(PYTHON) -m venv --clear .venv; fi
+	@if [ ! -e $@ ] || [ "$$(cat $@)" != "$$(pwd -P)" ]; then \
+	  $(PYTHON) -m venv --clear .venv || { \
+	  echo "$(PYTHON) cannot make .venv. On Debian and Ubuntu this helps: apt install python3-venv" >&2; exit 1; }; fi
 	@rm -f $@
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

@@ -1,0 +1,283 @@
+"""The Makefile, tried in a small project: what it builds, and what it does when things go wrong."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.project.conftest import Project
+
+ROOT = Path(__file__).parents[2]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder by its name."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def documented() -> dict[str, str]:
+    """Return the targets of the Makefile that carry a description."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return dict(re.findall(r"^([a-z-]+):.*?## (.*)$", makefile, re.MULTILINE))
+
+
+@pytest.mark.parametrize("arguments", [[], ["help"]], ids=["plain make", "make help"])
+def test_help_lists_every_target_with_a_line(project: Project, arguments: list[str]) -> None:
+    result = project.make(*arguments)
+    assert result.returncode == 0
+    listed = dict(re.findall(r"^  make ([a-z-]+) +(.*)$", result.stdout, re.MULTILINE))
+    assert listed == documented()
+    asked_for = "html live serve examples locales doctest test bench lint clean"
+    assert set(asked_for.split()) <= listed.keys()
+
+
+@pytest.mark.parametrize("document", sorted(ROOT.glob("README*.md")), ids=lambda path: path.name)
+def test_the_readme_names_targets_that_exist(document: Path) -> None:
+    code = re.findall(
+        r"^(?: {4}|\$ )make ([a-z-]+)|`make ([a-z-]+)", document.read_text("utf-8"), re.M
+    )
+    named = {name for pair in code for name in pair if name}
+    assert named
+    assert named <= documented().keys()
+
+
+def test_html_builds_both_languages_and_the_way_in(project: Project) -> None:
+    result = project.make("html")
+    assert (result.returncode, result.stderr) == (0, "")
+    site = project.folder / "build/html"
+    assert "Ein Absatz." in (site / "de/index.html").read_text("utf-8")
+    assert "A paragraph." in (site / "en/index.html").read_text("utf-8")
+    assert (site / "index.html").read_text("utf-8").startswith('<a href="de/">')
+    assert not (project.folder / "build/html.new").exists()
+
+
+def test_a_rebuild_without_changes_writes_no_page(project: Project) -> None:
+    def written() -> dict[Path, int]:
+        pages = project.folder.glob("build/pages/*/*.html")
+        return {page: page.stat().st_mtime_ns for page in pages if page.stem in {"second", "third"}}
+
+    assert project.make("html").returncode == 0
+    before = written()
+    assert len(before) == 4
+    assert project.make("html").returncode == 0
+    assert written() == before
+    project.write("docs/third.rst", "Drei\n====\n\nGeändert.\n")
+    assert project.make("html").returncode == 0
+    assert {page.stem for page, when in written().items() if when != before[page]} == {"third"}
+
+
+def test_a_removed_page_leaves_the_site(project: Project) -> None:
+    assert project.make("html").returncode == 0
+    (project.folder / "docs/third.rst").unlink()
+    project.write("docs/index.rst", "Anfang\n======\n\n.. toctree::\n\n   second\n")
+    assert project.make("html").returncode == 0
+    assert not list((project.folder / "build/html").rglob("third*"))
+
+
+def test_changed_code_of_ours_reaches_every_page(project: Project) -> None:
+    # Sphinx does not know that the pages depend on the code of an extension.
+    project.write("src/footer.py", 'TEXT = "first version"\n')
+    configuration = (project.folder / "conf.py").read_text("utf-8")
+    project.write(
+        "conf.py",
+        f"{configuration}\nimport sys\nsys.path.insert(0, str(Path(__file__).parent / 'src'))\n"
+        "import footer\n"
+        "def setup(app):\n"
+        "    app.connect('source-read', lambda app, page, source: "
+        "source.__setitem__(0, source[0] + '\\n' + footer.TEXT + '\\n'))\n",
+    )
+    for version in ("first version", "second version"):
+        project.write("src/footer.py", f'TEXT = "{version}"\n')
+        assert project.make("html").returncode == 0
+        assert version in (project.folder / "build/html/de/third.html").read_text("utf-8")
+
+
+def test_a_warning_leaves_no_site_and_is_not_forgotten(project: Project) -> None:
+    assert project.make("html").returncode == 0
+    project.write("docs/third.rst", "Drei\n====\n\nSiehe :ref:`nirgends`.\n")
+    for _attempt in range(2):
+        result = project.make("html")
+        assert result.returncode != 0
+        assert "third.rst:4: WARNING: undefined label: 'nirgends'" in result.stderr
+        assert not (project.folder / "build/html").exists()
+    project.write("docs/third.rst", "Drei\n====\n\nGut.\n")
+    assert project.make("html").returncode == 0
+    assert "Gut." in (project.folder / "build/html/en/third.html").read_text("utf-8")
+
+
+def test_after_an_interruption_the_next_run_is_as_good_as_new(project: Project) -> None:
+    assert project.make("html").returncode == 0
+    untouched = contents(project.folder / "build/html")
+
+    project.write("docs/third.rst", "Drei\n====\n\nAnders.\n")
+    project.write("docs/second.rst", "Zwei\n====\n\nAuch anders.\n")
+    project.write("hold", "")
+    with subprocess.Popen(
+        project.command("html"),
+        cwd=project.folder,
+        env=project.environment(),
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as make:
+        reached = [project.folder / f"reached-{language}" for language in ("de", "en")]
+        give_up = time.monotonic() + 60
+        while not all(mark.exists() for mark in reached) and time.monotonic() < give_up:
+            time.sleep(0.02)
+        os.killpg(make.pid, signal.SIGINT)
+        assert make.wait(timeout=30) != 0
+    assert all(mark.exists() for mark in reached)
+    assert not (project.folder / "build/html").exists()
+
+    # The worst that an interruption can leave: half a file that is newer than its source.
+    halves = [*project.folder.glob("build/pages/*/third.html"), *project.folder.rglob("*.mo")]
+    assert len(halves) == 3
+    for half in halves:
+        half.write_bytes(half.read_bytes()[:20])
+    (project.folder / "hold").unlink()
+    assert project.make("html").returncode == 0
+    after = contents(project.folder / "build/html")
+    assert after != untouched
+    assert project.make("clean").returncode == 0
+    assert project.make("html").returncode == 0
+    assert contents(project.folder / "build/html") == after
+
+
+def test_a_language_without_catalogues_is_refused(project: Project) -> None:
+    result = project.make("html", "LANGUAGES=de fr")
+    assert result.returncode != 0
+    assert "There are no catalogues in locales/fr: make locales LANGUAGES='de fr'" in result.stderr
+    assert not (project.folder / "build/html").exists()
+
+
+def test_locales_change_nothing_when_nothing_changed(project: Project) -> None:
+    assert project.make("locales").returncode == 0
+    catalogues = contents(project.folder / "locales")
+    assert {"en/LC_MESSAGES/index.po", "en/LC_MESSAGES/third.po"} <= catalogues.keys()
+    assert b'msgstr "A paragraph."' in catalogues["en/LC_MESSAGES/index.po"]
+    assert project.make("clean").returncode == 0
+    assert project.make("locales").returncode == 0
+    assert contents(project.folder / "locales") == catalogues
+    assert str(project.folder).encode() not in b"".join(catalogues.values())
+
+
+def test_doctest_runs_in_an_empty_folder_each_time(project: Project) -> None:
+    # docs/second.rst creates a file and would fail if it were there already.
+    for _attempt in range(2):
+        assert project.make("doctest").returncode == 0
+    assert not list(project.folder.glob("neu.txt"))
+    project.write("docs/third.rst", "Drei\n====\n\n>>> 1 + 1\n3\n")
+    result = project.make("doctest")
+    assert result.returncode != 0
+    assert 'File "third.rst", line 4' in result.stderr
+
+
+def test_clean_removes_what_was_built_and_nothing_else(project: Project) -> None:
+    before = contents(project.folder)
+    assert project.make("html").returncode == 0
+    assert project.make("clean").returncode == 0
+    assert not (project.folder / "build").exists()
+    # Sphinx puts compiled catalogues beside their sources, wherever it runs.
+    after = {name: text for name, text in contents(project.folder).items() if name[-3:] != ".mo"}
+    assert after == before
+
+
+def test_serve_needs_a_site_and_keeps_to_this_machine(project: Project) -> None:
+    result = project.make("serve")
+    assert result.returncode != 0
+    assert "There is no site yet: run make html first." in result.stderr
+    assert "--bind 127.0.0.1" in project.make("--dry-run", "serve").stdout
+
+
+def interpreter(project: Project, script: str) -> str:
+    """Write a made-up Python into the project and return the argument that selects it."""
+    project.write("other-python", f"#!/bin/sh\n{script}\n")
+    (project.folder / "other-python").chmod(0o755)
+    return "PYTHON=./other-python"
+
+
+PYTHONS = {
+    "too old": (
+        'case $1 in --version) echo "Python 3.9.2";; *) exit 1;; esac',
+        "Python 3.9.2 is too old: Gleichlauf needs 3.11 or later.",
+    ),
+    "without ensurepip": (
+        'if [ "$2" = venv ]; then exit 1; fi',
+        "python3-venv",
+    ),
+}
+
+
+@pytest.mark.parametrize(("script", "message"), PYTHONS.values(), ids=PYTHONS)
+def test_an_unfit_python_is_named(bare: Project, script: str, message: str) -> None:
+    result = bare.make("html", interpreter(bare, script))
+    assert result.returncode != 0
+    assert message in result.stderr
+    assert not (bare.folder / ".venv/installed").exists()
+
+
+def test_without_python_make_says_what_to_install(bare: Project) -> None:
+    result = bare.make("html", "PYTHON=python-that-nobody-has")
+    assert result.returncode != 0
+    assert "There is no python-that-nobody-has here. Please install Python 3.11" in result.stderr
+
+
+# A made-up Python whose venv holds a made-up pip, which notes its calls and obeys `pip-fails`.
+RECORDER = r"""
+if [ "$2" = venv ]; then
+  echo "venv $3" >> calls
+  mkdir -p .venv/bin
+  cat > .venv/bin/python <<'END'
+#!/bin/sh
+echo "$2 $(test -e .venv/installed && echo installed)" >> calls
+test ! -e pip-fails
+END
+  chmod +x .venv/bin/python
+fi
+"""
+
+
+def test_an_installation_is_made_once_and_never_half(bare: Project) -> None:
+    python = interpreter(bare, RECORDER)
+    calls = bare.folder / "calls"
+    stamp = bare.folder / ".venv/installed"
+
+    bare.write("pip-fails", "")
+    assert bare.make(".venv/installed", python).returncode != 0
+    assert not stamp.exists()
+    assert calls.read_text() == "venv --clear\npip \n"
+
+    # The next run starts afresh, and the one after it has nothing to do.
+    (bare.folder / "pip-fails").unlink()
+    calls.unlink()
+    for _attempt in range(2):
+        assert bare.make(".venv/installed", python).returncode == 0
+        assert stamp.exists()
+    assert calls.read_text() == "venv --clear\npip \npip \n"
+
+    # New requirements are added to what there is; the stamp is away meanwhile.
+    calls.unlink()
+    future = time.time() + 5
+    os.utime(bare.folder / "requirements.txt", (future, future))
+    assert bare.make(".venv/installed", python).returncode == 0
+    assert calls.read_text() == "pip \npip \n"
+
+
+def test_a_copied_folder_makes_an_installation_of_its_own(bare: Project) -> None:
+    python = interpreter(bare, RECORDER)
+    bare.write(".venv/installed", "/another/folder\n")
+    assert bare.make(".venv/installed", python).returncode == 0
+    assert (bare.folder / "calls").read_text().startswith("venv --clear\n")
+    assert (bare.folder / ".venv/installed").read_text() == f"{bare.folder.resolve()}\n"
