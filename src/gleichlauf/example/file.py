@@ -1,0 +1,274 @@
+"""The file of an example: a program for everybody who has Python, and read back from there.
+
+A program's file, from top to bottom: a docstring (title, page, name, language, what it needs), a
+prologue if the example leaves files, the set-up code, the code, the clean-up, and a closing
+comment with what the page says that it does. A ``>>>`` session stands in the docstring itself,
+with its clean-up, so that ``python -m doctest FILE`` checks it; ``python FILE`` does too and says
+how many steps it took. Comment lines such as ``# ---- Set-up ----`` separate the sections.
+
+The prologue never lets an example overwrite a reader's file: it moves to a new folder, which is
+kept, unless the current one is empty.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import replace
+from typing import Literal
+
+from gleichlauf.example.closing import read_closing, write_closing
+from gleichlauf.example.error import ExampleFileError
+from gleichlauf.example.example import Example
+from gleichlauf.example.labels import Labels, labels
+from gleichlauf.example.naming import NamingError, check_language, check_name, check_page
+from gleichlauf.example.session import prompted, quoted, unprompted, unquoted
+
+_WIDTH = 79
+_SECTION = re.compile(r"(# )?---- (.+?) -{4,}")
+_FUTURE = re.compile(r"^\s*from\s+__future__\s+import", re.MULTILINE)
+_HEADER_LINES = 7
+
+
+def canonical(example: Example) -> Example:
+    """Return the example as a file can say it: what `read_example` returns after writing.
+
+    Code is free of blank lines at its start and end and of foreign newlines; a title is one line
+    and never empty.
+    """
+    return replace(
+        example,
+        title=" ".join(example.title.split()) or example.name,
+        setup=_trimmed(example.setup),
+        code=_trimmed(example.code),
+        cleanup=_trimmed(example.cleanup),
+    )
+
+
+def _trimmed(code: str) -> str:
+    lines = code.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    while lines and not lines[-1].strip():
+        lines.pop()
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    return "\n".join(lines)
+
+
+def write_example(example: Example) -> str:
+    """Return the text of the example's file; the same on every version of Python.
+
+    Raises `ExampleFileError` for what no file can hold: an invalid name, code that looks like one
+    of our headings, a session with outcomes, ``from __future__`` where Python would reject it.
+    """
+    try:
+        check_name(example.name)
+        check_page(example.page)
+        check_language(example.language)
+    except NamingError as error:
+        raise ExampleFileError(str(error)) from error
+    example = canonical(example)
+    texts = labels(example.language)
+    session = example.form == "session"
+    if session and example.outcomes:
+        raise ExampleFileError("a session documents its output in its own lines, not beside them")
+    parts = {texts.setup: example.setup}
+    parts |= {} if session else {texts.code: example.code, texts.cleanup: example.cleanup}
+    parts = {label: code for label, code in parts.items() if code or label == texts.code}
+    for label, code in (
+        parts | {texts.session: example.code, texts.cleanup: example.cleanup}
+    ).items():
+        _check_part(label, code)
+    bodies = {label: code.split("\n") for label, code in parts.items()}
+    head = _future_lines(parts)
+
+    lines = quoted(_docstring(example, texts)).split("\n")
+    if example.files:
+        if head:
+            first = next(iter(bodies))
+            lines += ["", *bodies[first][:head]]
+            bodies[first] = bodies[first][head:]
+        lines += ["", _heading(texts.folder), *_prologue(example, texts)]
+    for label, body in bodies.items():
+        lines += ["", _heading(label), *body]
+    if session:
+        lines += ["", _heading(texts.check), *_check(texts)]
+    lines += ["", _heading(texts.outcome), *write_closing(example, texts)]
+    return "\n".join(lines) + "\n"
+
+
+def _heading(label: str, prefix: str = "# ") -> str:
+    return f"{prefix}---- {label} ".ljust(_WIDTH, "-")
+
+
+def _check_part(label: str, code: str) -> None:
+    for number, line in enumerate(code.split("\n"), 1):
+        if _SECTION.fullmatch(line):
+            raise ExampleFileError(
+                f"{label}: {line!r} looks like a heading of an example file; write it another way",
+                number,
+            )
+        if re.search("[\0\ud800-\udfff]", line):
+            raise ExampleFileError(f"{label}: a character that no source file can hold", number)
+
+
+def _future_lines(parts: dict[str, str]) -> int:
+    """Return how many lines of the first part belong to ``from __future__`` imports.
+
+    They have to stay ahead of all other code:
+    https://docs.python.org/3/reference/simple_stmts.html#future-statements
+    """
+    head = 0
+    for position, (label, code) in enumerate(parts.items()):
+        if not _FUTURE.search(code):
+            continue
+        try:
+            body = ast.parse(code).body
+        except SyntaxError as error:
+            raise ExampleFileError(f"{label}: {error.msg}", error.lineno or 0) from error
+        ahead = position == 0
+        for statement in body:
+            if not (isinstance(statement, ast.ImportFrom) and statement.module == "__future__"):
+                ahead = False
+            elif ahead:
+                head = statement.end_lineno or statement.lineno
+            else:
+                raise ExampleFileError(
+                    f"{label}: 'from __future__' has to be the first code of the example, ahead "
+                    "of a docstring and of any set-up code; move it there",
+                    statement.lineno,
+                )
+    return head
+
+
+def _docstring(example: Example, texts: Labels) -> str:
+    purpose = texts.program_purpose
+    if example.form == "session":
+        purpose = texts.session_purpose
+    elif len(example.outcomes) > 1:
+        purpose = texts.threads_purpose
+    lines = [
+        example.title,
+        "",
+        f"{texts.page}: {example.page}",
+        f"{texts.name}: {example.name}",
+        f"{texts.language}: {example.language}",
+        "",
+        purpose,
+    ]
+    if example.form == "session":
+        lines += ["", _heading(texts.session, ""), example.code]
+        if example.cleanup:
+            lines += ["", _heading(texts.cleanup, ""), prompted(example.cleanup)]
+    return "\n".join(lines) + "\n"
+
+
+def _prologue(example: Example, texts: Labels) -> list[str]:
+    return [
+        "def start_in_an_empty_folder() -> None:",
+        f"    # {texts.folder_reason}",
+        "    import os",
+        "    import sys",
+        "    import tempfile",
+        "",
+        "    if os.listdir():",
+        f'        os.chdir(tempfile.mkdtemp(prefix="{example.name}-"))',
+        f'        print("{texts.files_are_in}", os.getcwd(), file=sys.stderr)',
+        "",
+        "",
+        "start_in_an_empty_folder()",
+    ]
+
+
+def _check(texts: Labels) -> list[str]:
+    return [
+        "def check_session() -> int:",
+        "    import doctest",
+        "",
+        "    failed, steps = doctest.testmod(optionflags=doctest.REPORT_UDIFF)",
+        "    if not failed:",
+        f'        print(steps, "{texts.all_as_documented}")',
+        "    return int(failed > 0)",
+        "",
+        "",
+        'if __name__ == "__main__":',
+        "    raise SystemExit(check_session())",
+    ]
+
+
+def is_example(text: str) -> bool:
+    """Tell whether a file is one of ours, by its header and its last section; never raises."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    if len(lines) < _HEADER_LINES or lines[0].removeprefix("r")[:3] not in ('"""', "'''"):
+        return False
+    texts = labels(lines[4].partition(": ")[2])
+    named = (texts.page, texts.name, texts.language)
+    return (
+        all(line.startswith(f"{label}: ") for label, line in zip(named, lines[2:5], strict=True))
+        and _heading(texts.outcome) in lines
+    )
+
+
+def read_example(text: str) -> Example:
+    """Return the example whose file has this text.
+
+    Raises `ExampleFileError` with the line that `write_example` would not have written.
+    """
+    lines = text.replace("\r\n", "\n").split("\n")
+    docstring, count = unquoted(lines)
+    inner = docstring.split("\n")
+    language = inner[4].partition(": ")[2] if len(inner) > _HEADER_LINES else ""
+    texts = labels(language)
+    values: list[str] = []
+    for index, label in enumerate((texts.page, texts.name, texts.language), 2):
+        if len(inner) <= index or not inner[index].startswith(f"{label}: "):
+            raise ExampleFileError(f"'{label}: ...' is missing here", index + 1)
+        values.append(inner[index].partition(": ")[2])
+    try:
+        page, name = check_page(values[0]), check_name(values[1])
+        check_language(language)
+    except NamingError as error:
+        raise ExampleFileError(str(error)) from error
+
+    inside = _sections(inner[:count], _HEADER_LINES, "")
+    below = _sections(lines, count, "# ")
+    if texts.outcome not in below:
+        heading = _heading(texts.outcome)
+        raise ExampleFileError(f"the closing comment is missing, headed {heading!r}", len(lines))
+    head = lines[count + 1 : min(index for index, _ in below.values()) - 1]
+    form: Literal["program", "session"] = "session" if texts.session in inside else "program"
+    code = inside if form == "session" else below
+    if (texts.session if form == "session" else texts.code) not in code:
+        raise ExampleFileError(f"the section {_heading(texts.code)!r} is missing", len(lines))
+    parts = {label: body for label, (_, body) in (below | inside).items()}
+    first = texts.setup if texts.setup in parts else texts.code
+    if head:
+        parts[first] = head + parts.get(first, [])
+    cleanup = "\n".join(parts.get(texts.cleanup, ()))
+    closing = read_closing(tuple(parts[texts.outcome]), below[texts.outcome][0] + 2, texts)
+    return Example(
+        name=name,
+        page=page,
+        language=language,
+        title=inner[0],
+        form=form,
+        setup="\n".join(parts.get(texts.setup, ())),
+        code="\n".join(parts[texts.session if form == "session" else texts.code]),
+        cleanup=unprompted(cleanup) if form == "session" else cleanup,
+        outcomes=closing.outcomes,
+        files=closing.files,
+        search=closing.search,
+    )
+
+
+def _sections(lines: list[str], start: int, prefix: str) -> dict[str, tuple[int, list[str]]]:
+    """Return each section's label with the index of its heading and the lines below it."""
+    headings = [
+        (index, match[2])
+        for index, line in enumerate(lines[start:], start)
+        if (match := _SECTION.fullmatch(line)) and (match[1] or "") == prefix
+    ]
+    ends = [*(index for index, _ in headings), len(lines)][1:]
+    return {
+        label: (index, lines[index + 1 : end - 1])
+        for (index, label), end in zip(headings, ends, strict=True)
+    }
