@@ -50,4 +50,13 @@
   for (const type of ["pointerover", "focusin", "contextmenu", "click"]) {
     document.addEventListener(type, keepPlace);
   }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    // Code that has to be scrolled can be scrolled by keyboard, in every browser.
+    for (const code of document.querySelectorAll("pre")) {
+      if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+    }
+    // From a disk, the search may not read the pages to show what surrounds a match.
+    if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+  });
 })();

@@ -12,8 +12,8 @@ Documentation.TRANSLATIONS = {
   "Search Results": "Suchergebnisse",
   "Searching": "Suche läuft",
   "Search finished, found one page matching the search query.": [
-    "Eine Seite gefunden.",
-    "${resultCount} Seiten gefunden.",
+    "Ein Treffer.",
+    "${resultCount} Treffer.",
   ],
   "Your search did not match any documents. Please make sure that all words are spelled correctly and that you've selected enough categories.":
     "Nichts gefunden. Sind alle Wörter richtig geschrieben?",

@@ -1,0 +1,181 @@
+"""The built site, served on this machine with the headers it is published with, and a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+
+CHROMIUM_ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+# -- The site -----------------------------------------------------------------------------------
+
+
+def build(language: str, target: Path) -> subprocess.Popen[str]:
+    """Start building one language as ``make html`` does."""
+    options = ["-c", ".", "-W", "--keep-going", "-n", "-q", "-b", "html", "-D"]
+    return subprocess.Popen(
+        [sys.executable, "-m", "sphinx", *options, f"language={language}", "docs", str(target)],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the built site: the folder that ``GLEICHLAUF_SITE`` names, else one built now."""
+    given = os.environ.get("GLEICHLAUF_SITE")
+    if given:
+        folder = ROOT / given
+        assert (folder / "index.html").exists(), f"no site in {folder}: run make html"
+        return folder
+    folder = tmp_path_factory.mktemp("site")
+    builds = [build(language, folder / language) for language in ("de", "en")]
+    for running in builds:
+        _, complaints = running.communicate(timeout=300)
+        assert running.returncode == 0, complaints
+    shutil.copytree(ROOT / "docs/_root", folder, dirs_exist_ok=True)
+    return folder
+
+
+def headers_of(site: Path) -> dict[str, str]:
+    """Read the headers for all paths from the ``_headers`` file that static hosts read."""
+    lines = (site / "_headers").read_text(encoding="utf-8").splitlines()
+    fields = (line.strip().partition(": ") for line in lines if line.startswith("  "))
+    return {name: value for name, _, value in fields}
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder with the site's headers, without a log."""
+
+    headers_to_send: dict[str, str]
+
+    def end_headers(self) -> None:
+        for name, value in self.headers_to_send.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: a failing test shows what matters."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Serve the site on this machine alone and return its address, without a final slash."""
+    handler = type("SiteHandler", (Handler,), {"headers_to_send": headers_of(site)})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
+    serving = Thread(target=server.serve_forever)
+    serving.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    serving.join()
+    server.server_close()
+
+
+# -- The browser --------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """Return a running Chromium with a profile of its own, or skip where none is installed."""
+    executable = shutil.which("chromium") or shutil.which("chromium-browser")
+    if executable is None:
+        message = "no Chromium here; install it with: apt-get install chromium"
+        if os.environ.get("GLEICHLAUF_REQUIRE_BROWSER") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+    browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
+    yield browser
+    browser.close()
+
+
+@dataclass
+class Visitor:
+    """One reader with a browser: what the reader's pages asked for and complained about."""
+
+    context: BrowserContext
+    address: str
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Open ``path``, relative to the site, in a new tab and wait until it is loaded."""
+        page = self.context.new_page()
+        page.on("console", self._note_message)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.goto(f"{self.address}/{path}")
+        return page
+
+    def _note_message(self, message: object) -> None:
+        kind, text = getattr(message, "type", ""), getattr(message, "text", "")
+        if kind in ("error", "warning"):
+            self.complaints.append(f"{kind}: {text}")
+
+
+@dataclass
+class Visitors:
+    """Makes visitors, each of whom comes for the first time."""
+
+    chromium: Browser
+    address: str
+    made: list[BrowserContext] = field(default_factory=list)
+
+    def __call__(
+        self,
+        *,
+        width: int = 1280,
+        height: int = 800,
+        scheme: Literal["light", "dark"] = "light",
+        locale: str = "de-DE",
+        javascript: bool = True,
+    ) -> Visitor:
+        context = self.chromium.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            locale=locale,
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(15_000)
+        self.made.append(context)
+        return Visitor(context, self.address)
+
+
+@pytest.fixture
+def visit(chromium: Browser, address: str) -> Iterator[Visitors]:
+    """Return what makes visitors: ``visit(width=360).open("de/index.html")``."""
+    visitors = Visitors(chromium, address)
+    yield visitors
+    for context in visitors.made:
+        context.close()
