@@ -91,6 +91,7 @@ def bare(tmp_path: Path) -> Project:
     project = Project(tmp_path / "a folder, with 'quotes' & more")
     project.folder.mkdir()
     shutil.copy(ROOT / "Makefile", project.folder)
+    shutil.copytree(ROOT / "tools", project.folder / "tools")
     project.write("requirements.txt", "")
     project.write("pyproject.toml", "")
     return project

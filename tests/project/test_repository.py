@@ -14,7 +14,6 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 
-# Written in two parts, so that this file does not find itself.
 FORBIDDEN = {
     "a package registry": r"pypi\."
     r"org|python"
@@ -24,7 +23,7 @@ FORBIDDEN = {
     "a folder of one machine": r"(?<![\w.])/(?:home|Users)/\w|(?<![\w.])/root"
     r"/|(?<![\w./-])/work"
     r"/",
-    "an e-mail address": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}\b|EMAIL" r"@ADDRESS",
+    "an e-mail address": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}\b|EMAIL@ADDRESS",
 }
 
 
@@ -52,7 +51,8 @@ def test_no_file_names_a_registry_a_machine_or_an_address() -> None:
     found = []
     for path in kept():
         text = path.read_bytes()
-        if b"\0" not in text:
+        # This file alone has to spell out what it looks for.
+        if b"\0" not in text and path != Path(__file__):
             found += [(path.name, *finding) for finding in findings(text.decode("utf-8"))]
         assert os.fsencode(ROOT) not in text, path
     assert found == []
@@ -82,7 +82,13 @@ def test_the_search_leaves_alone(line: str) -> None:
 
 def pinned() -> dict[str, list[str]]:
     """Return the hashes of each line of the requirements file that names a version."""
-    text = (ROOT / "requirements.txt").read_text("utf-8").replace("\\\n", " ")
+    text = (
+        (ROOT / "requirements.txt")
+        .read_text("utf-8")
+        .replace(
+            "\\\n",
+        )
+    )
     return {
         line.partition(" --hash")[0].strip(): re.findall(r"--hash=sha256:[0-9a-f]{64}\b", line)
         for line in text.splitlines()
