@@ -1,0 +1,128 @@
+"""The examples of every page, kept in the environment: read once, used by every builder."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import cast
+
+from docutils import nodes
+from jinja2 import TemplateSyntaxError
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.environment.collectors import EnvironmentCollector
+from sphinx.util.tags import Tags
+
+from gleichlauf.example.example import Outcome, Search
+from gleichlauf.sphinxext.collect import PageExamples, collect
+from gleichlauf.sphinxext.nodes import Code
+from gleichlauf.sphinxext.outcomes import Part
+from gleichlauf.sphinxext.warn import warn
+
+EXAMPLE = "gleichlauf_example"
+"""The node's attribute that names the example which a listing is part of."""
+
+
+def pages(env: BuildEnvironment) -> dict[str, PageExamples]:
+    """Return what each page with listings holds, by the name of its document."""
+    return cast(dict[str, PageExamples], vars(env).setdefault("gleichlauf_pages", {}))
+
+
+class ExampleCollector(EnvironmentCollector):
+    """Makes the examples of a page when it is read, and forgets them with it."""
+
+    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+        """Forget a page that is read again or gone."""
+        pages(env).pop(docname, None)
+
+    def merge_other(
+        self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment
+    ) -> None:
+        """Take over the pages that another process has read."""
+        theirs = pages(other)
+        pages(env).update({name: theirs[name] for name in sorted(docnames) if name in theirs})
+
+    def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
+        """Make the examples of a page and note on each node which one it is part of."""
+        tags = _tags_of_html(app)
+        found = [node for node in doctree.findall(Code) if _is_on_the_page(node, tags)]
+        if not found:
+            return
+        env = app.env
+        default = Search(env.config.gleichlauf_bound, env.config.gleichlauf_granularity)
+        collected = collect(
+            env.current_document.docname,
+            env.config.language,
+            [_part(node) for node in found],
+            default,
+            title=_title(doctree),
+        )
+        for fault in collected.faults:
+            warn(fault)
+        pages(env)[env.current_document.docname] = collected.page
+        for node, name in zip(found, collected.names, strict=True):
+            if name:
+                node[EXAMPLE] = name
+        for example in collected.page.examples:
+            if not _is_certain(example.outcomes):
+                _hide_from_doctest(example.name, found)
+
+
+def _is_certain(outcomes: tuple[Outcome, ...]) -> bool:
+    """Say whether ``-b doctest`` can check outcomes: it knows one output, and no deadlock."""
+    return len(outcomes) < 2 and all(o.ending == "finished" and not o.exceptions for o in outcomes)
+
+
+def _hide_from_doctest(group: str, found: list[Code]) -> None:
+    for node in found:
+        groups: list[str] = node.get("groups", [])
+        if group in groups:
+            node["groups"] = [name for name in groups if name != group]
+            if not node["groups"]:
+                node["skipif"] = "True"
+
+
+def _tags_of_html(app: Sphinx) -> Tags:
+    """Return the tags as they are when HTML is built.
+
+    An example is extracted if the site shows it, whichever builder reads the page first.
+    """
+    builder = app.builder
+    own = {builder.name, builder.format, f"format_{builder.format}", f"builder_{builder.name}"}
+    return Tags(sorted({*app.tags} - own | {"html", "format_html", "builder_html"}))
+
+
+def _is_on_the_page(node: nodes.Node, tags: Tags) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, nodes.substitution_definition):
+            return False
+        if isinstance(parent, addnodes.only):
+            try:
+                if not tags.eval_condition(parent["expr"]):
+                    return False
+            except (ValueError, TypeError, TemplateSyntaxError):
+                return True  # Sphinx warns of the expression, and shows the block
+        parent = parent.parent
+    return True
+
+
+def _part(node: Code) -> Part:
+    caption = None
+    if isinstance(node.parent, nodes.container) and node.parent.get("literal_block"):
+        caption = node.parent[0].astext()
+    return Part(node.listing, node.program, _title(node), caption, node.texts)
+
+
+def _title(node: nodes.Node) -> str:
+    """Return the title, in the page's language, of the section that a node is in or has."""
+    found = node
+    while found is not None:
+        children = found.children if isinstance(found, nodes.Element) else []
+        if isinstance(found, nodes.document):
+            children = [c for s in children if isinstance(s, nodes.section) for c in s.children]
+        for child in children:
+            if isinstance(child, nodes.title):
+                return child.astext()
+        found = found.parent
+    return ""
