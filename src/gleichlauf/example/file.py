@@ -87,16 +87,17 @@ def write_example(example: Example) -> str:
             first = next(iter(bodies))
             lines += ["", *bodies[first][:head]]
             bodies[first] = bodies[first][head:]
-        lines += ["", _heading(texts.folder), *_prologue(example, texts)]
+        lines += ["", heading(texts.folder), *_prologue(example, texts)]
     for label, body in bodies.items():
-        lines += ["", _heading(label), *body]
+        lines += ["", heading(label), *body]
     if session:
-        lines += ["", _heading(texts.check), *_check(texts)]
-    lines += ["", _heading(texts.outcome), *write_closing(example, texts)]
+        lines += ["", heading(texts.check), *_check(texts)]
+    lines += ["", heading(texts.outcome), *write_closing(example, texts)]
     return "\n".join(lines) + "\n"
 
 
-def _heading(label: str, prefix: str = "# ") -> str:
+def heading(label: str, prefix: str = "# ") -> str:
+    """Return the line that starts a section; inside a docstring without its ``prefix``."""
     return f"{prefix}---- {label} ".ljust(_WIDTH, "-")
 
 
@@ -156,9 +157,9 @@ def _docstring(example: Example, texts: Labels) -> str:
         purpose,
     ]
     if example.form == "session":
-        lines += ["", _heading(texts.session, ""), example.code]
+        lines += ["", heading(texts.session, ""), example.code]
         if example.cleanup:
-            lines += ["", _heading(texts.cleanup, ""), prompted(example.cleanup)]
+            lines += ["", heading(texts.cleanup, ""), prompted(example.cleanup)]
     return "\n".join(lines) + "\n"
 
 
@@ -204,7 +205,7 @@ def is_example(text: str) -> bool:
     named = (texts.page, texts.name, texts.language)
     return (
         all(line.startswith(f"{label}: ") for label, line in zip(named, lines[2:5], strict=True))
-        and _heading(texts.outcome) in lines
+        and heading(texts.outcome) in lines
     )
 
 
@@ -232,13 +233,13 @@ def read_example(text: str) -> Example:
     inside = _sections(inner[:count], _HEADER_LINES, "")
     below = _sections(lines, count, "# ")
     if texts.outcome not in below:
-        heading = _heading(texts.outcome)
-        raise ExampleFileError(f"the closing comment is missing, headed {heading!r}", len(lines))
+        missing = heading(texts.outcome)
+        raise ExampleFileError(f"the closing comment is missing, headed {missing!r}", len(lines))
     head = lines[count + 1 : min(index for index, _ in below.values()) - 1]
     form: Literal["program", "session"] = "session" if texts.session in inside else "program"
     code = inside if form == "session" else below
     if (texts.session if form == "session" else texts.code) not in code:
-        raise ExampleFileError(f"the section {_heading(texts.code)!r} is missing", len(lines))
+        raise ExampleFileError(f"the section {heading(texts.code)!r} is missing", len(lines))
     parts = {label: body for label, (_, body) in (below | inside).items()}
     first = texts.setup if texts.setup in parts else texts.code
     if head:
