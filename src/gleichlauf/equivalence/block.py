@@ -1,0 +1,112 @@
+"""One block of a page and its translation: what differs, and what the page has to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gleichlauf.equivalence.comparison import Comparison, compare
+from gleichlauf.equivalence.difference import Difference
+from gleichlauf.equivalence.labels import label_differences
+from gleichlauf.equivalence.names import BlockNames, name_differences
+from gleichlauf.equivalence.reading import Reading, is_session, read_program, read_session
+from gleichlauf.equivalence.syntax import lost_prompts, syntax_difference
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block's source and its translation; None where the page shows the source itself."""
+
+    source: str
+    translation: str | None
+
+
+def differences(blocks: Sequence[Block]) -> list[tuple[int, Difference]]:
+    """Compare the blocks of one page, in their order on it, with their translations.
+
+    Returns (index of the block, difference), ordered by block and line. A source that is no
+    Python is not compared. Nothing is raised for any text.
+    """
+    found: list[tuple[int, Difference]] = []
+    names: list[BlockNames] = []
+    readings = [_read(block.source) for block in blocks]
+    renames = False
+    for index, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
+        if block.translation is None or block.translation == block.source:
+            names.append(BlockNames(()))
+            continue
+        found_here, comparison = _compare(reading, block.translation)
+        found += [(index, difference) for difference in found_here]
+        names.append(BlockNames(tuple(comparison.names), tuple(comparison.signatures)))
+        renames = renames or any(pair.is_renamed for pair in comparison.names)
+    if renames:
+        # Only now do the blocks matter that kept their names.
+        for index, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
+            if block.translation is None or block.translation == block.source:
+                kept = compare(reading, reading)
+                names[index] = BlockNames(tuple(kept.names), tuple(kept.signatures))
+        found += name_differences(names)
+    return sorted(_without_echoes(found), key=lambda pair: (pair[0], pair[1].line))
+
+
+def is_python(source: str) -> bool:
+    """Tell whether all of a program, or some example of a session, is Python."""
+    reading = _read(source)
+    return bool(reading.statements)
+
+
+def _read(source: str) -> Reading:
+    reading = read_program(source)
+    if reading.broken and is_session(source):
+        return read_session(source)
+    return reading
+
+
+def _compare(source: Reading, translation: str) -> tuple[list[Difference], Comparison]:
+    if not source.statements:
+        return [], Comparison()
+    target = _read(translation)
+    if source.form == "session" and target.form == "program" and target.broken:
+        as_session = read_session(translation)
+        if not as_session.units:
+            return [lost_prompts(target, source)], Comparison()
+        target = as_session
+    found = [
+        syntax_difference(unit, source, target)
+        for unit in target.broken
+        if not _was_broken(unit.line, source, target)
+    ]
+    if target.form == "program" and target.broken:
+        return found, Comparison()
+    comparison = compare(source, target)
+    found += comparison.differences
+    found += label_differences(comparison.texts, comparison.names)
+    return found, comparison
+
+
+def _was_broken(line: int, source: Reading, target: Reading) -> bool:
+    """Tell whether the source has, in the place of a broken example, a broken one too."""
+    if not source.broken:
+        return False
+    examples = [unit.line for unit in target.units if unit.example and unit.ends_example]
+    number = examples.index(line) if line in examples else 0
+    before = [unit for unit in source.units if unit.ends_example]
+    if len(before) == len(examples):
+        return before[number].node is None
+    return len(target.broken) <= len(source.broken)
+
+
+def _without_echoes(found: list[tuple[int, Difference]]) -> list[tuple[int, Difference]]:
+    """Drop what only repeats: the same name on one line, or structure beside a broken example."""
+    kept: dict[tuple[int, int, str], tuple[int, Difference]] = {}
+    for index, difference in found:
+        key = (index, difference.line, difference.name)
+        if difference.name == "renamed":
+            key = (index, difference.line, difference.reason)
+        kept.setdefault(key, (index, difference))
+    broken = {index for index, difference in kept.values() if difference.name == "broken"}
+    return [
+        (index, difference)
+        for index, difference in kept.values()
+        if index not in broken or difference.name != "structure"
+    ]

@@ -1,0 +1,241 @@
+"""Names over the blocks of a page: each has to become one and the same name, or stay.
+
+A name that the block binds may be renamed if it is renamed everywhere; whether a name that it
+only uses may be, depends on the other blocks of the page and on Python.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gleichlauf.equivalence.difference import Difference, DifferenceName
+from gleichlauf.equivalence.occurrence import NamePair, Signature
+from gleichlauf.equivalence.scopes import OUTSIDE
+from gleichlauf.equivalence.vocabulary import BUILTINS, MODULES, attributes
+
+_Key = tuple[int, str]
+_NAMELESS = {"_", "__"}
+
+
+@dataclass(frozen=True, slots=True)
+class BlockNames:
+    """The names of one block of a page; for one that is not translated, each became itself."""
+
+    pairs: tuple[NamePair, ...]
+    signatures: tuple[Signature, ...] = ()
+
+
+def name_differences(blocks: Sequence[BlockNames]) -> list[tuple[int, Difference]]:
+    """Return what is wrong with the names of a page's blocks: (index of the block, difference)."""
+    page = _Page(blocks)
+    for index in range(len(blocks)):
+        page.check(index)
+    return page.found
+
+
+class _Page:
+    def __init__(self, blocks: Sequence[BlockNames]) -> None:
+        self.found: list[tuple[int, Difference]] = []
+        self._blocks = blocks
+        self._bound: list[dict[str, set[str]]] = []  # per block: source name -> its new names
+        self._attributes: dict[str, set[str]] = defaultdict(set)
+        self._first_attribute: dict[str, int] = {}
+        self._signatures: dict[str, list[Signature]] = defaultdict(list)
+        self._imports: set[str] = set()
+        for index, block in enumerate(blocks):
+            bound: dict[str, set[str]] = defaultdict(set)
+            for pair in block.pairs:
+                if _defines_attribute(pair):
+                    self._attributes[pair.source].add(pair.target)
+                    self._first_attribute.setdefault(pair.source, index)
+                if pair.place and pair.place.scope == OUTSIDE and pair.binds:
+                    bound[pair.source].add(pair.target)
+            # The name that an import binds follows the pair of what is imported.
+            for imported, pair in pairwise(block.pairs):
+                if imported.role in ("module", "imported") and not imported.is_renamed:
+                    if pair.role == "name":
+                        self._imports.add(pair.source)
+            self._bound.append(bound)
+            for signature in block.signatures:
+                self._signatures[signature.name].append(signature)
+
+    def check(self, index: int) -> None:
+        pairs = self._blocks[index].pairs
+        skip = self._modules(index, pairs)
+        groups: dict[_Key, list[NamePair]] = defaultdict(list)
+        attribute_groups: dict[str, list[NamePair]] = defaultdict(list)
+        for pair in pairs:
+            if pair.place is not None and pair.source not in skip:
+                groups[pair.place.scope, pair.source].append(pair)
+            elif pair.role == "attribute":
+                attribute_groups[pair.source].append(pair)
+            elif pair.role == "keyword":
+                self._keyword(index, pair)
+        agreed = {key: self._agree(index, group) for key, group in groups.items()}
+        self._one_to_one(index, groups, agreed)
+        for (scope, source), group in groups.items():
+            self._bound_or_free(index, scope, source, agreed[scope, source], group)
+        for source, group in attribute_groups.items():
+            self._attribute(index, source, group)
+
+    # The names of one block
+
+    def _agree(self, index: int, group: list[NamePair]) -> str:
+        """Return what a name became; report the places that say otherwise."""
+        votes = Counter(pair.target for pair in group)
+        binding = next((pair.target for pair in group if pair.binds), group[0].target)
+        most = max(votes.values())
+        reference = binding if votes[binding] == most else votes.most_common(1)[0][0]
+        elsewhere = next(pair.line for pair in group if pair.target == reference)
+        reported = set()
+        for pair in group:
+            if pair.target != reference and pair.target not in reported:
+                reported.add(pair.target)
+                self._report(index, "names", pair, _odd(pair, reference, elsewhere))
+        return reference
+
+    def _one_to_one(
+        self, index: int, groups: dict[_Key, list[NamePair]], agreed: dict[_Key, str]
+    ) -> None:
+        taken: dict[_Key, _Key] = {}
+        # Who kept its name owns it; who came to it by renaming is in the wrong.
+        for key in sorted(groups, key=lambda key: agreed[key] != key[1]):
+            pair = next((p for p in groups[key] if p.target == agreed[key]), groups[key][0])
+            place = pair.target_place
+            target = (place.scope if place else OUTSIDE, agreed[key])
+            owner = taken.setdefault(target, key)
+            if owner != key and owner[1] != key[1] and key[1] not in _NAMELESS:
+                reason = f"both `{owner[1]}` and `{key[1]}` became `{target[1]}`"
+                self._report(index, "names", pair, reason)
+
+    def _bound_or_free(
+        self, index: int, scope: int, source: str, target: str, group: list[NamePair]
+    ) -> None:
+        pair = next(p for p in group if p.target == target)
+        if scope != OUTSIDE or any(p.binds for p in group):
+            if source != target:
+                self._renamed(index, pair)
+            return
+        definers = [i for i in range(index) if source in self._bound[i]]
+        allowed = set().union(*(self._bound[i][source] for i in definers))
+        if allowed:
+            if target not in allowed:
+                names = " or ".join(f"`{name}`" for name in sorted(allowed))
+                if source == target:
+                    reason = f"`{source}` was renamed to {names} where the page defines it"
+                else:
+                    reason = f"`{source}` is {names} where the page defines it, not `{target}`"
+                self._report(index, "names", pair, reason)
+        elif source != target:
+            if source in BUILTINS:
+                reason = f"Python's own `{source}` became `{target}`, which nobody defines"
+                self._report(index, "names", pair, reason)
+            else:
+                self._renamed(index, pair)
+
+    # Attributes, keywords, modules
+
+    def _attribute(self, index: int, source: str, group: list[NamePair]) -> None:
+        defined = self._attributes.get(source, set())
+        own = [p for p in group if not (p.target == source and source in attributes_if(group))]
+        if len({p.target for p in own}) > 1:
+            self._agree(index, own)
+            return
+        pair = next((p for p in group if p.is_renamed), group[0])
+        if pair.is_renamed:
+            if pair.target in defined:
+                self._renamed(index, pair)
+            elif defined:
+                names = " or ".join(f"`{name}`" for name in sorted(defined))
+                reason = f"the attribute `{source}` is {names} where the page defines it"
+                self._report(index, "names", pair, f"{reason}, not `{pair.target}`")
+            elif self._is_known(pair) or source in attributes():
+                reason = f"the attribute `{source}` became `{pair.target}`, which nobody defines"
+                self._report(index, "names", pair, reason)
+            else:
+                self._renamed(index, pair)
+        elif defined and source not in defined and self._first_attribute[source] < index:
+            if not self._is_known(pair) and source not in attributes():
+                names = " or ".join(f"`{name}`" for name in sorted(defined))
+                reason = f"the attribute `{source}` was renamed to {names} where the page defines it"
+                self._report(index, "names", pair, reason)
+
+    def _keyword(self, index: int, pair: NamePair) -> None:
+        known = self._signatures.get(pair.owner, [])
+        allowed = {new for s in known for old, new in s.parameters if old == pair.source}
+        if allowed:
+            if pair.target not in allowed:
+                names = " or ".join(f"`{name}`" for name in sorted(allowed))
+                reason = f"the parameter `{pair.source}` of `{pair.owner}` is {names}"
+                self._report(index, "names", pair, f"{reason}, not `{pair.target}`")
+            elif pair.is_renamed:
+                self._renamed(index, pair)
+        elif pair.is_renamed:
+            strict = (
+                pair.owner in BUILTINS
+                or self._is_known(pair)
+                or (pair.is_method and pair.owner in attributes())
+                or (known and not any(s.accepts_any for s in known))
+            )
+            if strict and pair.owner not in _ANY_KEYWORD:
+                reason = f"the keyword `{pair.source}` of `{pair.owner}` became `{pair.target}`"
+                self._report(index, "names", pair, reason)
+            else:
+                self._renamed(index, pair)
+
+    def _modules(self, index: int, pairs: Iterable[NamePair]) -> set[str]:
+        """Check what is imported; return the names whose renaming is reported by that."""
+        reported = set()
+        for pair in pairs:
+            if not pair.is_renamed:
+                continue
+            if pair.role == "module":
+                top = pair.source.partition(".")[0]
+                if top in MODULES:
+                    reason = f"the module `{pair.source}` became `{pair.target}`"
+                    self._report(index, "names", pair, reason)
+                    reported.add(top)
+            elif pair.role == "imported" and pair.owner.partition(".")[0] in MODULES:
+                reason = f"`{pair.source}` of the module `{pair.owner}` became `{pair.target}`"
+                self._report(index, "names", pair, reason)
+                reported.add(pair.source)
+        return reported
+
+    def _is_known(self, pair: NamePair) -> bool:
+        """Tell whether what has this attribute or keyword comes from Python or a library."""
+        if pair.origin in ("imported", "outside"):
+            return pair.outside in self._imports
+        return pair.origin == "literal"
+
+    # Reports
+
+    def _renamed(self, index: int, pair: NamePair) -> None:
+        self._report(index, "renamed", pair, f"`{pair.source}` became `{pair.target}` throughout")
+
+    def _report(self, index: int, name: DifferenceName, pair: NamePair, reason: str) -> None:
+        self.found.append((index, Difference(name, pair.line, pair.source_line, reason)))
+
+
+_ANY_KEYWORD = {"format", "substitute", "safe_substitute", "dict", "update", "SimpleNamespace",
+                "Namespace", "namedtuple", "partial"}  # fmt: skip
+
+
+def attributes_if(group: list[NamePair]) -> frozenset[str]:
+    """Return Python's attributes if the group needs them: to know them takes imports."""
+    return attributes() if len({pair.target for pair in group}) > 1 else frozenset()
+
+
+def _defines_attribute(pair: NamePair) -> bool:
+    if pair.role == "attribute":
+        return pair.binds
+    return pair.binds and pair.place is not None and pair.place.kind == "class"
+
+
+def _odd(pair: NamePair, reference: str, elsewhere: int) -> str:
+    where = f"line {elsewhere + 1} of the block"
+    if pair.target == pair.source:
+        return f"`{pair.source}` keeps its name here, but is `{reference}` in {where}"
+    return f"`{pair.source}` became `{pair.target}` here, but is `{reference}` in {where}"

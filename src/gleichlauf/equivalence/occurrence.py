@@ -1,0 +1,63 @@
+"""What a comparison hands on for the rules that look beyond one place: names and texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gleichlauf.equivalence.origins import Origin
+from gleichlauf.equivalence.scopes import Place
+
+Role = Literal["name", "attribute", "keyword", "module", "imported"]
+
+
+@dataclass(frozen=True, slots=True)
+class NamePair:
+    """One identifier of the source and what stands in its place in the translation.
+
+    ``place`` and ``target_place`` say where a name belongs; attributes, keywords and modules
+    have none. ``owner`` is, for a keyword, the name of what is called and, for an imported name,
+    the module; ``origin`` tells where the value before the dot of an attribute, or what is
+    called, comes from, and ``outside`` which name of another block it was traced to. ``binds``
+    is true where the name is given its value.
+    """
+
+    role: Role
+    source: str
+    target: str
+    line: int
+    source_line: int
+    place: Place | None = None
+    target_place: Place | None = None
+    owner: str = ""
+    origin: Origin = "unknown"
+    outside: str = ""
+    is_method: bool = False
+    binds: bool = False
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether the two names differ."""
+        return self.source != self.target
+
+
+@dataclass(frozen=True, slots=True)
+class TextPair:
+    """One text of the source and its translation, which may be the same."""
+
+    source: str
+    target: str
+    line: int
+    source_line: int
+    is_lookup: bool = False
+    is_reflected: bool = False
+    is_unordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a function or class of a block accepts: parameters as (source, translation) pairs."""
+
+    name: str
+    parameters: tuple[tuple[str, str], ...]
+    accepts_any: bool

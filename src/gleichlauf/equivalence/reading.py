@@ -1,0 +1,155 @@
+"""Reading a block: its statements, whether it is a program or a ``>>>`` session."""
+
+from __future__ import annotations
+
+import ast
+import re
+import textwrap
+from dataclasses import dataclass
+from typing import Literal
+
+from gleichlauf.code.block import NotPythonError
+from gleichlauf.code.parsing import parse
+
+LARGEST = 200_000
+"""Blocks of more characters are not read; teaching code has a few thousand at most."""
+
+DEEPEST = 150
+"""Trees of more levels are not compared, so that no recursion runs out of stack."""
+
+_PROMPT = re.compile(r"([ \t]*)>>>(?:(?= )|$)")
+_NARROW_PROMPT = re.compile(r"([ \t]*)>>>(?=[^\s>])")
+_OPTIONS = re.compile(r"#\s*doctest:\s*([^\n'\"]*)$")
+_SEPARATORS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One prompt of a session with the lines that continue it, and whether output follows."""
+
+    line: int
+    has_output: bool
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One statement; or, in a session, an example that is no Python, with the reason why."""
+
+    line: int
+    node: ast.stmt | None
+    reason: str = ""
+    reason_line: int = 0
+    example: Example | None = None
+    ends_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A block as statements, with its rows of text. Lines count from 0 within the block."""
+
+    form: Literal["program", "session"]
+    rows: tuple[str, ...]
+    units: tuple[Unit, ...]
+
+    @property
+    def statements(self) -> list[ast.stmt]:
+        """The statements that are Python, in order."""
+        return [unit.node for unit in self.units if unit.node is not None]
+
+    @property
+    def broken(self) -> tuple[Unit, ...]:
+        """What is no Python."""
+        return tuple(unit for unit in self.units if unit.node is None)
+
+
+def is_session(source: str) -> bool:
+    """Tell whether a line of the block begins with a ``>>>`` prompt."""
+    return any(_PROMPT.match(row) for row in source.split("\n"))
+
+
+def read_program(source: str) -> Reading:
+    """Read a block as a program; one that is no Python becomes a single broken unit."""
+    text = textwrap.dedent(source.replace("\r\n", "\n"))
+    rows = tuple(text.split("\n"))
+    try:
+        return Reading("program", rows, tuple(_statements(text, 0, None)))
+    except NotPythonError as error:
+        return Reading("program", rows, (Unit(0, None, error.reason, error.line),))
+
+
+def read_session(source: str) -> Reading:
+    """Read a ``>>>`` session; each example that is no Python becomes a broken unit.
+
+    The prompts are those of `doctest`; a prompt without the blank after it is read all the same,
+    but as broken.
+    """
+    rows = tuple(source.replace("\r\n", "\n").split("\n"))
+    units: list[Unit] = []
+    number = 0
+    while number < len(rows):
+        wide = _PROMPT.match(rows[number])
+        prompt = wide or _NARROW_PROMPT.match(rows[number])
+        if not prompt:
+            number += 1
+            continue
+        first, indent = number, prompt[1]
+        code = [rows[number][prompt.end() + (1 if wide else 0) :]]
+        number += 1
+        while number < len(rows) and rows[number].startswith(indent + "..."):
+            rest = rows[number][len(indent) + 3 :]
+            if rest and not rest[0].isspace():
+                break  # an ellipsis or dots in the output
+            code.append(rest[1:])
+            number += 1
+        has_output = number < len(rows) and bool(rows[number].strip())
+        has_output = has_output and not _PROMPT.match(rows[number])
+        text = "\n".join(code)
+        options = tuple(
+            sorted(
+                option
+                for match in map(_OPTIONS.search, code)
+                if match
+                for option in re.findall(r"[+-]\w+", match[1])
+            )
+        )
+        units += _example(text, Example(first, has_output, options), narrow=not wide)
+    return Reading("session", rows, tuple(units))
+
+
+def _example(text: str, example: Example, *, narrow: bool) -> list[Unit]:
+    if narrow:
+        reason = "a blank is missing after the prompt >>>"
+        return [Unit(example.line, None, reason, example.line, example, ends_example=True)]
+    try:
+        return list(_statements(text, example.line, example))
+    except NotPythonError as error:
+        line = example.line + error.line
+        return [Unit(example.line, None, error.reason, line, example, ends_example=True)]
+
+
+def _statements(text: str, offset: int, example: Example | None) -> list[Unit]:
+    if len(text) > LARGEST:
+        raise NotPythonError(f"it has {len(text)} characters, far too many for a code block", 0)
+    # Only "\n" ends a row of a catalogue; Python's parser also ends lines at "\r" (and the rest of
+    # these confuse tools), so they are blanks to us and lines stay in step.
+    body = parse(_SEPARATORS.sub(" ", text)).body
+    for statement in body:
+        if _is_deep(statement):
+            line = statement.lineno - 1
+            raise NotPythonError("it is nested too deeply for a code block", line)
+        if offset:
+            ast.increment_lineno(statement, offset)
+    return [
+        Unit(node.lineno - 1, node, example=example, ends_example=node is body[-1])
+        for node in body
+    ]
+
+
+def _is_deep(statement: ast.stmt) -> bool:
+    level: list[ast.AST] = [statement]
+    for _ in range(DEEPEST):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        if not level:
+            return False
+    return True
