@@ -48,6 +48,7 @@ examples: .venv/installed ## write every example into examples/, one folder per 
 locales: .venv/installed ## bring the translators' catalogues up to date with docs/
 	@$(RUN) tools/build.py gettext $(SOURCE_LANGUAGE) build/gettext
 	@$(RUN) -m sphinx_intl update -p build/gettext -d locales $(TRANSLATIONS:%=-l %) -w 0
+	@$(RUN) tools/tidy_catalogues.py build/gettext locales
 
 ##@ Check
 

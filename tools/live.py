@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -39,7 +40,7 @@ def build(*, changed_paths: Sequence[Path]) -> None:
     if status == 0:
         print(f"Built in {seconds:.1f} s.", flush=True)
     else:
-        print("Not built: see above. The browser still shows the last good site.", flush=True)
+        print("Not built: see above; a site built before stays as it was.", flush=True)
 
 
 def application(site: Path, port: int) -> Starlette:
@@ -55,15 +56,19 @@ def application(site: Path, port: int) -> Starlette:
     )
 
 
-def main() -> None:
-    """Build once, then serve and rebuild until Ctrl-C."""
+def main() -> str | None:
+    """Build once, then serve and rebuild until Ctrl-C; return what went wrong."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--port", type=int, default=8000)
     port: int = parser.parse_args().port
+    site = Path("build/html")
     build(changed_paths=())
+    if not site.exists():
+        return "There is no site to show yet: mend what is named above, then make live again."
     print(f"Open http://{HOST}:{port}/ and write; Ctrl-C ends.", flush=True)
-    uvicorn.run(application(Path("build/html"), port), host=HOST, port=port, log_level="warning")
+    uvicorn.run(application(site, port), host=HOST, port=port, log_level="warning")
+    return None
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
