@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import get_args
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import ENUM
 from sphinx.util.typing import ExtensionMetadata
 
 import gleichlauf
 from gleichlauf.example.example import Granularity
-from gleichlauf.sphinxext import directives
+from gleichlauf.sphinxext import directives, html
 from gleichlauf.sphinxext.collector import ExampleCollector
+from gleichlauf.sphinxext.downloads import write_downloads
 from gleichlauf.sphinxext.examples_builder import ExamplesBuilder
 from gleichlauf.sphinxext.gettext_builder import GettextBuilder
+from gleichlauf.sphinxext.presentation import ShowExamples
 from gleichlauf.sphinxext.transforms import MarkCode, TranslateCode
+
+STATIC = Path(__file__).parent / "static"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -33,14 +39,27 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(GettextBuilder, override=True)
 
     app.add_config_value("gleichlauf_bound", 2, "env", types=(int,))
-    app.add_config_value(
-        "gleichlauf_granularity", "line", "env", types=ENUM(*get_args(Granularity))
-    )
+    app.add_config_value("gleichlauf_granularity", "line", "env", ENUM(*get_args(Granularity)))
     app.add_env_collector(ExampleCollector)
     app.add_builder(ExamplesBuilder)
+
+    app.add_node(html.download_link, html=(html.visit_download_link, html.depart_download_link))
+    # Not add_node: the node is docutils' own, and stays so for every other writer.
+    app.registry.add_translation_handlers(
+        nodes.literal_block, html=(html.visit_literal_block, html.depart_literal_block)
+    )
+    app.add_post_transform(ShowExamples)
+    app.add_css_file("gleichlauf.css")
+    app.connect("builder-inited", _add_static_files)
+    app.connect("build-finished", write_downloads)
     return {
         "version": gleichlauf.__version__,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
+
+
+def _add_static_files(app: Sphinx) -> None:
+    # Not sooner: a project's own conf.py sets this list, and its folders go first.
+    app.config.html_static_path.append(str(STATIC))

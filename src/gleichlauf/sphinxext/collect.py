@@ -29,6 +29,10 @@ class PageExamples:
     files: tuple[str, ...] = ()
     complete: bool = True
 
+    def example(self, name: str) -> Example:
+        """Return the example with a name, which is there."""
+        return next(example for example in self.examples if example.name == name)
+
     def by_name(self) -> Mapping[str, str]:
         """Return the text of each file by the name of its example."""
         return {e.name: text for e, text in zip(self.examples, self.files, strict=True)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import dataclass
 from typing import cast
 
 from docutils import nodes
@@ -16,11 +17,22 @@ from sphinx.util.tags import Tags
 from gleichlauf.example.example import Outcome, Search
 from gleichlauf.sphinxext.collect import PageExamples, collect
 from gleichlauf.sphinxext.nodes import Code
-from gleichlauf.sphinxext.outcomes import Part
+from gleichlauf.sphinxext.outcomes import Part, documented
 from gleichlauf.sphinxext.warn import warn
 
 EXAMPLE = "gleichlauf_example"
-"""The node's attribute that names the example which a listing is part of."""
+"""The node's attribute for the example that a listing is part of, a `Shown`."""
+
+OUTCOME = "gleichlauf_outcome"
+"""The attribute of an output's node for the `Outcome` that it documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An example where it is shown: the page that holds it, and its name."""
+
+    page: str
+    name: str
 
 
 def pages(env: BuildEnvironment) -> dict[str, PageExamples]:
@@ -50,19 +62,18 @@ class ExampleCollector(EnvironmentCollector):
             return
         env = app.env
         default = Search(env.config.gleichlauf_bound, env.config.gleichlauf_granularity)
-        collected = collect(
-            env.current_document.docname,
-            env.config.language,
-            [_part(node) for node in found],
-            default,
-            title=_title(doctree),
-        )
+        parts = [_part(node) for node in found]
+        docname, language = env.current_document.docname, env.config.language
+        collected = collect(docname, language, parts, default, title=_title(doctree))
         for fault in collected.faults:
             warn(fault)
-        pages(env)[env.current_document.docname] = collected.page
-        for node, name in zip(found, collected.names, strict=True):
+        pages(env)[docname] = collected.page
+        for node, part, name in zip(found, parts, collected.names, strict=True):
             if name:
-                node[EXAMPLE] = name
+                node[EXAMPLE] = Shown(docname, name)
+            if name and node.listing.role == "testoutput":
+                members = zip(parts, collected.names, strict=True)
+                node[OUTCOME] = documented(part, [p for p, of in members if of == name])
         for example in collected.page.examples:
             if not _is_certain(example.outcomes):
                 _hide_from_doctest(example.name, found)

@@ -78,6 +78,11 @@ def _one_after_the_other(first: Outcome, second: Outcome) -> Outcome:
     )
 
 
+def documented(output: Part, parts: Sequence[Part]) -> Outcome:
+    """Return the outcome that one output of an example documents, without the steps before it."""
+    return _outcome(output, _Translated(parts))
+
+
 def _outcome(part: Part, translated: _Translated) -> Outcome:
     options = part.listing.options
     if options.waiting and options.ending == "finished":

@@ -1,0 +1,134 @@
+"""What a page shows of its examples: code and its outcomes together, and links to the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
+
+from gleichlauf.example.example import Outcome
+from gleichlauf.sphinxext.collector import EXAMPLE, OUTCOME, Shown, pages
+from gleichlauf.sphinxext.downloads import can_download, example_uri, zip_uri
+from gleichlauf.sphinxext.html import download_link
+from gleichlauf.sphinxext.nodes import Code
+from gleichlauf.sphinxext.phrases import phrases
+
+
+class ShowExamples(SphinxPostTransform):
+    """Put the parts of an example that follow one another into one frame."""
+
+    default_priority = 300  # after references and "only", before the blocks get their language
+
+    def is_supported(self) -> bool:
+        """Say whether a page is made, and not a catalogue of its messages."""
+        return self.env._builder_cls.use_message_catalog
+
+    def run(self, **kwargs: Any) -> None:
+        """Frame what is shown, and link the files where they can be downloaded."""
+        self.say = phrases(self.config.language).gettext
+        links = can_download(self.env._builder_cls)
+        last: dict[Shown, nodes.Element] = {}
+        for shown, units in _runs(self.document):
+            frame = nodes.container(classes=["gleichlauf-example"])
+            parent, first = units[0].parent, units[0].parent.index(units[0])
+            inside = parent[first : parent.index(units[-1]) + 1]
+            parent[first : first + len(inside)] = [frame]
+            frame += inside
+            last[shown] = frame
+        for node in list(self.document.findall(Code)):
+            if OUTCOME in node and not isinstance(node, nodes.comment):
+                self._label(node, node[OUTCOME])
+        if links:
+            self._link(last)
+
+    def _label(self, node: Code, outcome: Outcome) -> None:
+        """Say what an output is, and what happens beside it."""
+        shown: Shown = node[EXAMPLE]
+        also = node.listing.options.also_possible
+        several = len(pages(self.env)[shown.page].example(shown.name).outcomes) > 1
+        label = "Also possible" if also else "Usual output" if several else "Output"
+        kind = "gleichlauf-also-possible" if also else "gleichlauf-usual"
+        box = nodes.container(classes=["gleichlauf-outcome", kind])
+        box += nodes.paragraph("", self.say(label), classes=["gleichlauf-label"])
+        node.replace_self(box)
+        if outcome.stdout:
+            box += node
+        else:
+            box += nodes.paragraph("", self.say("It prints nothing."))
+        box += list(self._notes(outcome))
+
+    def _notes(self, outcome: Outcome) -> Iterator[nodes.Element]:
+        if outcome.ending == "deadlock":
+            ending = "Deadlock: it never ends, because every thread waits for ever."
+            yield nodes.paragraph("", self.say(ending))
+        elif outcome.ending == "hang":
+            yield nodes.paragraph("", self.say("It never ends."))
+        items = [("{thread} waits here:", w.thread, w.line) for w in outcome.waiting]
+        items += [
+            ("{thread} ends with an exception:", e.thread, e.exception) for e in outcome.exceptions
+        ]
+        if items:
+            listed = nodes.bullet_list(bullet="*")
+            for phrase, thread, code in items:
+                text = self.say(phrase).format(thread=thread) + " "
+                paragraph = nodes.paragraph("", text, nodes.literal("", code))
+                listed += nodes.list_item("", paragraph)
+            yield listed
+
+    def _link(self, last: dict[Shown, nodes.Element]) -> None:
+        """Link each example below its last part, and the zip at the end of its page."""
+        here = self.env._app.builder.get_target_uri(self.env.current_document.docname)
+        for shown, frame in last.items():
+            text = self.say("Download {file}").format(file=f"{shown.name}.py")
+            uri = relative_uri(here, example_uri(shown.page, shown.name))
+            frame += _paragraph(uri, text, "gleichlauf-download")
+        for page, group in groupby(last.items(), key=lambda item: item[0].page):
+            text = self.say("Download all examples of this page (zip)")
+            uri = relative_uri(here, zip_uri(page))
+            *_, (_, frame) = group
+            _end_of_page(frame).append(_paragraph(uri, text, "gleichlauf-download-all"))
+
+
+def _paragraph(uri: str, text: str, kind: str) -> nodes.paragraph:
+    return nodes.paragraph("", "", download_link("", text, uri=uri), classes=[kind])
+
+
+def _end_of_page(node: nodes.Element) -> nodes.Element:
+    """Return where the last line of a page belongs: its outermost section.
+
+    Builders that join all pages into one keep each in a node of its own.
+    """
+    page = node
+    while not isinstance(page, (nodes.document, addnodes.start_of_file)):
+        page = page.parent
+    sections = [child for child in page.children if isinstance(child, nodes.section)]
+    return sections[-1] if sections else page
+
+
+def _runs(document: nodes.document) -> list[tuple[Shown, list[nodes.Element]]]:
+    """Return the parts of each example that follow one another, captions and all."""
+    runs: list[tuple[Shown, list[nodes.Element]]] = []
+    for node in document.findall(Code):
+        if EXAMPLE not in node or isinstance(node, nodes.comment):
+            continue
+        captioned = isinstance(node.parent, nodes.container) and node.parent.get("literal_block")
+        unit = node.parent if captioned else node
+        if runs and runs[-1][0] == node[EXAMPLE] and _follows(unit, runs[-1][1][-1]):
+            runs[-1][1].append(unit)
+        else:
+            runs.append((node[EXAMPLE], [unit]))
+    return runs
+
+
+def _follows(second: nodes.Element, first: nodes.Element) -> bool:
+    """Say whether a page shows nothing between two nodes."""
+    parent = first.parent
+    if second.parent is not parent:
+        return False
+    between = parent[parent.index(first) + 1 : parent.index(second)]
+    return all(isinstance(node, nodes.Invisible) for node in between)
