@@ -17,6 +17,7 @@ from gleichlauf.sphinxext.collector import ExampleCollector
 from gleichlauf.sphinxext.downloads import write_downloads
 from gleichlauf.sphinxext.examples_builder import ExamplesBuilder
 from gleichlauf.sphinxext.gettext_builder import GettextBuilder
+from gleichlauf.sphinxext.languages import check_language
 from gleichlauf.sphinxext.presentation import ShowExamples
 from gleichlauf.sphinxext.transforms import MarkCode, TranslateCode
 
@@ -37,6 +38,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(MarkCode)
     app.add_transform(TranslateCode)
     app.add_builder(GettextBuilder, override=True)
+
+    app.add_config_value("gleichlauf_source_language", "", "", types=(str,))
+    app.connect("builder-inited", check_language)
 
     app.add_config_value("gleichlauf_bound", 2, "env", types=(int,))
     app.add_config_value("gleichlauf_granularity", "line", "env", ENUM(*get_args(Granularity)))
