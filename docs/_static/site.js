@@ -28,9 +28,11 @@
   };
 
   /* The fragment that leads to what is being read: "#..." or "". Ids are the same in every
-     language, because they come from the source's titles and labels. */
+     language, because they come from the source's titles and labels; only the numbers of index
+     entries are not. */
   const place = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = !/^index-\d+$/.test(id) && document.getElementById(id);
     if (target && isInView(target)) return location.hash;
     const sections = [...document.querySelectorAll("#furo-main-content section section[id]")];
     const reached = sections.filter((it) => it.getBoundingClientRect().top < innerHeight / 3);
@@ -38,7 +40,7 @@
   };
 
   const keepPlace = (event) => {
-    const link = event.target.closest?.("a.language-switch");
+    const link = event.target.closest?.(".language-switch a");
     if (!link) return;
     const url = new URL(link.getAttribute("href"), location.href);
     url.hash = place();
@@ -51,11 +53,17 @@
     document.addEventListener(type, keepPlace);
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
-    // Code that has to be scrolled can be scrolled by keyboard, in every browser.
+  // Code that has to be scrolled can be scrolled by keyboard, in every browser.
+  const reachScrollingCode = () => {
     for (const code of document.querySelectorAll("pre")) {
       if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+      else code.removeAttribute("tabindex");
     }
+  };
+  addEventListener("resize", reachScrollingCode);
+
+  document.addEventListener("DOMContentLoaded", () => {
+    reachScrollingCode();
     // From a disk, the search may not read the pages to show what surrounds a match.
     if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
   });

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from tests.site.conftest import Visitors
 
 pytestmark = pytest.mark.browser
 
@@ -13,12 +16,12 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize(
     ("locale", "language"), [("de-DE", "de"), ("de-AT", "de"), ("en-GB", "en"), ("en-US", "en")]
 )
-def test_first_visit_follows_the_browser(visit: Any, locale: str, language: str) -> None:
+def test_first_visit_follows_the_browser(visit: Visitors, locale: str, language: str) -> None:
     page = visit(locale=locale).open("index.html")
     page.wait_for_url(f"**/{language}/index.html")
 
 
-def test_reader_of_another_language_chooses(visit: Any) -> None:
+def test_reader_of_another_language_chooses(visit: Visitors) -> None:
     visitor = visit(locale="fr-FR")
     page = visitor.open("index.html")
     page.get_by_role("link", name="Deutsch").click()
@@ -27,22 +30,22 @@ def test_reader_of_another_language_chooses(visit: Any) -> None:
     again.wait_for_url("**/de/index.html")
 
 
-def test_choice_is_remembered(visit: Any) -> None:
+def test_choice_is_remembered(visit: Visitors) -> None:
     visitor = visit(locale="de-DE")
     page = visitor.open("de/stdlib2.html")
-    page.locator("a.language-switch:visible").click()
+    page.locator(".language-switch a:visible").click()
     page.wait_for_url("**/en/stdlib2.html")
     visitor.open("index.html").wait_for_url("**/en/index.html")
 
 
-def test_no_page_leads_away_who_chose_it(visit: Any) -> None:
+def test_no_page_leads_away_who_chose_it(visit: Visitors) -> None:
     visitor = visit(locale="de-DE")
     page = visitor.open("en/stdlib2.html")
     page.wait_for_load_state("networkidle")
     assert page.url == f"{visitor.address}/en/stdlib2.html"
 
 
-def test_back_leads_out_of_the_site(visit: Any) -> None:
+def test_back_leads_out_of_the_site(visit: Visitors) -> None:
     visitor = visit(locale="de-DE")
     page = visitor.open("en/stdlib2.html")
     page.goto(f"{visitor.address}/index.html")
@@ -51,7 +54,7 @@ def test_back_leads_out_of_the_site(visit: Any) -> None:
     page.wait_for_url("**/en/stdlib2.html")
 
 
-def test_without_scripts_there_are_two_links(visit: Any) -> None:
+def test_without_scripts_there_are_two_links(visit: Visitors) -> None:
     page = visit(javascript=False).open("index.html")
     for language, name in (("de", "Deutsch"), ("en", "English")):
         link = page.get_by_role("link", name=name)

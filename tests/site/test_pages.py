@@ -105,7 +105,11 @@ def test_anchors_are_the_same_in_both_languages(site: Path, parsed: dict[Path, E
     for page in (site / "de").rglob("*.html"):
         if page.name == "genindex.html":  # its anchors are the first letters of the entries
             continue
-        german, english = (ids(parsed[twin(site, page, language)]) for language in LANGUAGES)
+        german, english = (
+            # Sphinx counts index entries again where it reads a translation.
+            [it for it in ids(parsed[twin(site, page, language)]) if not it.startswith("index-")]
+            for language in LANGUAGES
+        )
         assert german == english, page
 
 
