@@ -67,7 +67,7 @@ lint: .venv/installed ## check style, types and spelling
 	$(RUN) -m sphinxlint docs README.md
 
 bench: .venv/installed ## measure speed and memory beside plain Sphinx (takes minutes)
-	@$(RUN) tests/benchmarks/site.py
+	@$(RUN) -m tests.benchmarks.site
 
 ##@ Keep
 
