@@ -1,0 +1,178 @@
+"""Explore and replay: the two things that this package is for."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, cast
+
+from .exploration import (
+    Event,
+    Exploration,
+    Granularity,
+    Outcome,
+    Replay,
+    ThreadException,
+    Waiting,
+)
+from .process import work
+from .schedule import Schedule, ScheduleError, parse_deviations
+from .script import Script, ScriptError, check_syntax, read_script
+from .version import explorer_version
+
+POINT_LIMIT = 20_000
+"""How many points a run may have before it is given up."""
+
+
+def explore(
+    script: Script | str | os.PathLike[str],
+    *,
+    bound: int = 2,
+    granularity: Granularity = "line",
+    time_limit: float = 60.0,
+    max_schedules: int | None = None,
+    reduction: bool = True,
+    snapshot: bool = True,
+) -> Exploration:
+    """Find every outcome of a script over its thread schedules.
+
+    ``script`` is a path, or a `Script` with the source in it. ``bound`` is the largest number
+    of preemptions, ``time_limit`` is in seconds. ``reduction`` and ``snapshot`` are there to
+    prove that they change nothing but the time. Raise `ScriptError` where there is no script,
+    or it is not Python; everything else that stops a search is said in the result's ``why``.
+    The same script gives the same result in every run, unless a limit was reached.
+    """
+    script = _script(script)
+    if bound < 0 or time_limit <= 0:
+        raise ValueError("bound must not be negative, and time_limit must be positive")
+    job: dict[str, Any] = {
+        "task": "explore",
+        "bound": bound,
+        "granularity": granularity,
+        "time_limit": time_limit,
+        "max_schedules": max_schedules,
+        "reduction": reduction,
+        "snapshot": snapshot,
+        "point_limit": POINT_LIMIT,
+        "record": False,
+    }
+    found = work(script, job)
+    if found.get("again"):
+        found = work(script, {**job, "snapshot": False})
+    outcomes = tuple(
+        _outcome(item, script, bound, granularity, item["count"], item["deviations"])
+        for item in found.get("found", ())
+    )
+    why = found["reason"]
+    return Exploration(
+        outcomes=tuple(sorted(outcomes, key=_order)),
+        complete=not why,
+        why=why,
+        schedules=found.get("runs", 0),
+        bound=bound,
+        granularity=granularity,
+        script=script.digest,
+        explorer=explorer_version(),
+    )
+
+
+def replay(
+    script: Script | str | os.PathLike[str],
+    schedule: Schedule | str,
+    *,
+    granularity: Granularity = "line",
+    time_limit: float = 60.0,
+) -> Replay:
+    """Run one schedule again and record its events.
+
+    ``schedule`` is an outcome's ``witness``, or its text (then ``granularity`` counts). Raise
+    `ScheduleError` for a schedule of another script, explorer, or of none; `ScriptError` for
+    what cannot be run.
+
+    The kinds of events, with what ``object`` and ``text`` hold; ``line`` is the first line of
+    the statement at which the thread stands, None outside of the script:
+
+    - ``line``: a statement begins;
+    - ``start``: a thread is started (its name);
+    - ``acquire``, ``release``: of a lock, condition or semaphore that the script names itself
+      (kind and name: ``lock accounts_lock``);
+    - ``wait``: the thread cannot go on (kind and name of what it waits for); ``wake``: it goes
+      on (the same; text ``timeout`` if the time was up);
+    - ``print``: something is printed (``stdout`` or ``stderr``; the text);
+    - ``exception``: one ends the thread (the type's name; the message);
+    - ``exit``: `sys.exit` ends the thread; ``end``: the thread has ended.
+    """
+    script = _script(script)
+    if isinstance(schedule, str):
+        schedule = Schedule(
+            parse_deviations(schedule), script.digest, 0, granularity, explorer_version()
+        )
+    schedule.check(script)
+    found = work(
+        script,
+        {
+            "task": "replay",
+            "bound": schedule.bound,
+            "granularity": schedule.granularity,
+            "time_limit": time_limit,
+            "deviations": schedule.deviations,
+            "point_limit": POINT_LIMIT,
+            "record": True,
+        },
+    )
+    if found.get("ending") == "diverged" or found.get("points", 0) < max(
+        (point for point, _ in schedule.deviations), default=0
+    ):
+        raise ScheduleError(
+            f"{script.name}: the script does not come to where the schedule switches threads;"
+            " explore it to get a schedule of its own"
+        )
+    if found["reason"]:
+        raise ScriptError(found["reason"])
+    outcome = _outcome(
+        found, script, schedule.bound, schedule.granularity, 1, schedule.deviations
+    )
+    events = tuple(Event(step, *event) for step, event in enumerate(found["events"], 1))
+    return Replay(events, outcome)
+
+
+def _script(script: Script | str | os.PathLike[str]) -> Script:
+    if isinstance(script, Script):
+        check_syntax(script)
+        return script
+    return read_script(script)
+
+
+def _outcome(
+    item: dict[str, Any],
+    script: Script,
+    bound: int,
+    granularity: str,
+    count: int,
+    deviations: Any,
+) -> Outcome:
+    schedule = Schedule(
+        tuple((point, thread) for point, thread in deviations),
+        script.digest,
+        bound,
+        granularity,
+        explorer_version(),
+    )
+    return Outcome(
+        stdout=item["stdout"],
+        stderr=item["stderr"],
+        exceptions=tuple(ThreadException(*found) for found in sorted(item["exceptions"])),
+        ending=cast(Any, item["ending"]),
+        status=item["status"],
+        waiting=tuple(
+            Waiting(thread, line, script.line(line), kind, what)
+            for thread, line, kind, what in item["waiting"]
+        ),
+        files=tuple(item["files"]),
+        schedules=count,
+        preemptions=item["preemptions"],
+        witness=schedule,
+    )
+
+
+def _order(outcome: Outcome) -> tuple[object, ...]:
+    return (outcome.preemptions, len(outcome.witness.deviations), outcome.witness.deviations)

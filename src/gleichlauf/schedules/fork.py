@@ -1,0 +1,143 @@
+"""One run in a process of its own, forked from this one, and nothing left of it afterwards."""
+
+from __future__ import annotations
+
+import ctypes
+import faulthandler
+import marshal
+import os
+import re
+import select
+import shutil
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from . import refusals
+
+clock = time.monotonic
+leave_process = os._exit
+write = os.write
+
+PR_SET_PDEATHSIG = 1
+
+
+def die_with_parent() -> Callable[[], None]:
+    """Return a function that makes the calling process end when its parent does (Linux)."""
+    try:
+        prctl = ctypes.CDLL(None).prctl
+    except (AttributeError, OSError):
+        return lambda: None
+    return lambda: prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+class Forks:
+    """Makes runs out of this process. ``dump`` is the file for the stacks of a stuck run."""
+
+    def __init__(self, dump: Path, script: str) -> None:
+        self.script = script
+        self.dump = dump
+        self._dump_file = dump.open("w+b")
+        faulthandler.register(signal.SIGUSR1, file=self._dump_file, all_threads=True)
+        self._die_with_parent = die_with_parent()
+        self._before: dict[str, bytes | None] = {}
+
+    def remember_files(self) -> None:
+        """Take the working directory as it is now as the one in which each run begins."""
+        self._before = {
+            str(path): None if path.is_dir() else path.read_bytes()
+            for path in sorted(Path().rglob("*"))
+        }
+
+    def run(self, limit: float) -> dict[str, Any] | None:
+        """Fork. Return None in the child, and in the parent, later, what the child reported."""
+        readable, writable = os.pipe()
+        refusals.Gate.open = True
+        child = os.fork()
+        refusals.Gate.open = False
+        if child == 0:
+            os.close(readable)
+            self._die_with_parent()
+            self.channel = writable
+            return None
+        os.close(writable)
+        try:
+            data, late = _read(readable, clock() + limit)
+            place = self._where(child) if late else ""
+        finally:
+            os.close(readable)
+            os.kill(child, signal.SIGKILL)
+            _, status = os.waitpid(child, 0)
+        self._restore()
+        if late:
+            return {"ending": "stuck", "reason": place}
+        if not data:
+            return {"ending": "lost", "reason": how_it_ended(status)}
+        result: dict[str, Any] = marshal.loads(data)  # noqa: S302 - written by our own child
+        return result
+
+    def report(self, result: dict[str, Any]) -> None:
+        """Hand a run's result over to the parent, and end the run."""
+        data = marshal.dumps(result)
+        while data:
+            data = data[write(self.channel, data) :]
+        leave_process(0)
+
+    def _restore(self) -> None:
+        now = sorted(Path().iterdir())
+        if not now and not self._before:
+            return
+        for path in now:
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+        for name, data in self._before.items():
+            if data is None:
+                Path(name).mkdir()
+            else:
+                Path(name).write_bytes(data)
+
+    def _where(self, child: int) -> str:
+        os.ftruncate(self._dump_file.fileno(), 0)
+        return where_it_is(child, self.dump, self.script)
+
+
+def where_it_is(process: int, dump: Path, script: str) -> str:
+    """Return "script.py:7" for a process that does not answer, or the script's name alone."""
+    os.kill(process, signal.SIGUSR1)
+    end = clock() + 0.5
+    while clock() < end:
+        select.select([], [], [], 0.02)
+        found = re.search(rf'File "{re.escape(script)}", line (\d+)', dump.read_text("utf-8"))
+        if found:
+            return f"{script}:{found[1]}"
+    return script
+
+
+def how_it_ended(status: int) -> str:
+    """Say in words how a process ended that reported nothing."""
+    if os.WIFSIGNALED(status):
+        number = os.WTERMSIG(status)
+        try:
+            return f"was ended by the signal {signal.Signals(number).name}"
+        except ValueError:
+            return f"was ended by the signal {number}"
+    return f"ended its process by itself, with status {os.waitstatus_to_exitcode(status)}"
+
+
+def _read(source: int, deadline: float) -> tuple[bytes, bool]:
+    """Read to the end, or to the deadline; return the data, and whether it was too late."""
+    poll = select.poll()
+    poll.register(source, select.POLLIN)
+    pieces: list[bytes] = []
+    while True:
+        left = deadline - clock()
+        if left <= 0 or not poll.poll(left * 1000):
+            return b"", True
+        piece = os.read(source, 1 << 16)
+        if not piece:
+            return b"".join(pieces), False
+        pieces.append(piece)

@@ -1,0 +1,195 @@
+"""The lowest primitives of threads, under the scheduler's control.
+
+Only these are replaced: locks, the start, end and join of threads, sleeping, clocks. `RLock`
+and `SimpleQueue` become the standard library's own versions in Python; everything else that
+threads use (conditions, events, semaphores, barriers, timers, queues, pools, logging) is the
+standard library's code as it stands.
+"""
+
+from __future__ import annotations
+
+import _thread
+import os
+import sys
+import time
+from typing import Any
+
+from .scheduler import Scheduler, Task
+
+EPOCH = 1_700_000_000.0
+"""What `time.time` says when a run begins: a clock that is the same in every run."""
+
+scheduler: Scheduler
+
+
+class Lock:
+    """A lock whose waiting threads are known to the scheduler."""
+
+    __slots__ = ("__weakref__", "fresh", "held", "name")
+
+    def __init__(self) -> None:
+        path = scheduler.current.path
+        path.locks += 1
+        self.name = f"lock {path.name} {path.locks}"
+        self.held = False
+        self.fresh = True
+
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+        """Acquire the lock as `threading.Lock.acquire` does."""
+        if not blocking and timeout != -1:
+            raise ValueError("can't specify a timeout for a non-blocking call")
+        if timeout < 0 and timeout != -1:
+            raise ValueError("timeout value must be a non-negative number")
+        got = scheduler.acquire(self, bool(blocking), timeout)
+        if got and scheduler.recorder and not scheduler.quiet:
+            scheduler.recorder.locks(scheduler.current, "acquire", self)
+        return got
+
+    def release(self) -> None:
+        """Release the lock, whoever holds it."""
+        if not self.held:
+            raise RuntimeError("release unlocked lock")
+        self.held = False
+        self.fresh = False
+        if scheduler.recorder and not scheduler.quiet:
+            scheduler.recorder.locks(scheduler.current, "release", self)
+        scheduler.released(self)
+
+    def locked(self) -> bool:
+        """Say whether anyone holds the lock."""
+        if not scheduler.quiet:
+            accesses = ((self.name, 0),)
+            scheduler.point(accesses)
+            scheduler.step("locked", accesses)
+        return self.held
+
+    def __enter__(self) -> bool:
+        return self.acquire()
+
+    def __exit__(self, *exception: object) -> None:
+        self.release()
+
+    def _at_fork_reinit(self) -> None:
+        self.held = False
+
+    def __repr__(self) -> str:
+        return f"<{'locked' if self.held else 'unlocked'} _thread.lock object>"
+
+
+def sleep(seconds: float) -> None:
+    """Wait on the virtual clock; computing takes no time there."""
+    if seconds < 0:
+        raise ValueError("sleep length must be non-negative")
+    scheduler.sleep(float(seconds))
+
+
+def monotonic() -> float:
+    """Return the virtual clock, in seconds since the run began."""
+    scheduler.current.path.progress += 1
+    return scheduler.now
+
+
+def install(run: Scheduler) -> None:
+    """Replace the primitives in this process, for good; nothing of the script may run before."""
+    global scheduler
+    scheduler = run
+    os.register_at_fork = lambda **_: None
+    import threading
+
+    sleepless: dict[str, Any] = {
+        "sleep": sleep,
+        "monotonic": monotonic,
+        "perf_counter": monotonic,
+        "time": lambda: EPOCH + monotonic(),
+        "monotonic_ns": lambda: int(monotonic() * 1e9),
+        "perf_counter_ns": lambda: int(monotonic() * 1e9),
+        "time_ns": lambda: int((EPOCH + monotonic()) * 1e9),
+    }
+    for name, function in sleepless.items():
+        setattr(time, name, function)
+    for module in (_thread, threading):
+        for name in ("Lock", "_allocate_lock", "allocate_lock", "LockType", "lock"):
+            if hasattr(module, name):
+                setattr(module, name, Lock)
+    names: dict[str, Any] = {
+        "_time": monotonic,
+        "_CRLock": None,
+        "RLock": threading._PyRLock,  # type: ignore[attr-defined]
+    }
+    for name, value in names.items():
+        setattr(threading, name, value)
+    _thread.RLock = threading._PyRLock  # type: ignore[attr-defined]
+    _install_threads(threading)
+    import functools
+    import queue
+
+    if hasattr(functools, "RLock"):
+        functools.RLock = threading._PyRLock  # type: ignore[attr-defined]
+    queue.SimpleQueue = queue._PySimpleQueue  # type: ignore[attr-defined,misc]
+    queue.time = monotonic  # type: ignore[attr-defined]
+
+
+def _install_threads(threading: Any) -> None:
+    begin = _thread.start_new_thread
+    tasks: dict[int, Task] = {}
+    kept: list[Any] = []
+    trace = sys.gettrace
+
+    def start(self: Any) -> None:
+        if not self._initialized:
+            raise RuntimeError("thread.__init__() not called")
+        if id(self) in tasks or self._started._flag:
+            raise RuntimeError("threads can only be started once")
+        parent = scheduler.current
+        name = self._name
+        if scheduler.recorder:
+            scheduler.recorder.add(parent, "start", name)
+        index = len(scheduler.tasks)
+        task = Task(index, parent.path.child(), lambda: str(self._name), bool(self._daemonic))
+        scheduler.step("start", (("threads", 1),))
+        scheduler.started(task)
+        tasks[id(self)] = task
+        kept.append(self)
+        begin(run, (self, task, trace()))
+
+    def run(self: Any, task: Task, tracer: Any) -> None:
+        task.ident = _thread.get_ident()
+        task.gate.acquire()
+        self._ident = task.ident
+        threading._active[task.ident] = self
+        self._started._flag = True
+        sys.settrace(tracer)
+        try:
+            self.run()
+        except SystemExit:
+            if scheduler.recorder:
+                scheduler.recorder.add(task, "exit")
+        except BaseException as error:
+            scheduler.died(task, error, self)
+        finally:
+            sys.settrace(None)
+            threading._active.pop(task.ident, None)
+            self._is_stopped = True
+            if scheduler.recorder:
+                scheduler.recorder.add(task, "end")
+            scheduler.ended(task)
+
+    def join(self: Any, timeout: float | None = None) -> None:
+        if not self._initialized:
+            raise RuntimeError("Thread.__init__() not called")
+        task = scheduler.main if self is threading._main_thread else tasks.get(id(self))
+        if task is None:
+            raise RuntimeError("cannot join thread before it is started")
+        if task is scheduler.current:
+            raise RuntimeError("cannot join current thread")
+        scheduler.join(task, timeout)
+
+    def is_alive(self: Any) -> bool:
+        if self is threading._main_thread:
+            return not scheduler.main.finished
+        task = tasks.get(id(self))
+        return task is not None and not scheduler.is_finished(task)
+
+    threading.Thread.start = start
+    threading.Thread.join = join
+    threading.Thread.is_alive = is_alive

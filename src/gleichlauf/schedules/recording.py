@@ -1,0 +1,75 @@
+"""The events of one run, in the order in which they happen: what a picture is drawn from."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, NamedTuple
+
+from .waiting import describe_waiting, kind_of, name_of, script_frame
+
+
+class Event(NamedTuple):
+    """One thing that a thread does; see `gleichlauf.schedules.replay` for the vocabulary."""
+
+    thread: str
+    line: int | None
+    kind: str
+    object: str
+    text: str
+
+
+class Recorder:
+    """Collects events; ``first`` maps a line to the first line of its statement."""
+
+    def __init__(self, script: str, first: dict[int, int]) -> None:
+        self.script = script
+        self.first = first
+        self.events: list[Event] = []
+
+    def add(self, task: Any, kind: str, what: str = "", text: str = "") -> None:
+        """Add an event of the running thread, at the line at which it stands."""
+        frame = script_frame(sys._getframe(1), self.script)
+        line = self.first.get(frame.f_lineno, frame.f_lineno) if frame is not None else None
+        self.events.append(Event(task.name_of(), line, kind, what, text))
+
+    def line(self, task: Any, line: int) -> None:
+        """Add the beginning of a statement."""
+        self.events.append(Event(task.name_of(), line, "line", "", ""))
+
+    def waits(self, task: Any, wait: tuple[str, Any] | None) -> None:
+        """Add that the running thread begins to wait."""
+        _, kind, what = describe_waiting(sys._getframe(1), wait, self.script)
+        self.add(task, "wait", f"{kind} {what}".strip())
+
+    def wakes(self, task: Any, wait: tuple[str, Any] | None) -> None:
+        """Add that the running thread goes on; ``text`` is ``timeout`` where time was up."""
+        _, kind, what = describe_waiting(sys._getframe(1), wait, self.script)
+        late = task.timed_out and kind != "sleep"
+        self.add(task, "wake", f"{kind} {what}".strip(), "timeout" if late else "")
+
+    def locks(self, task: Any, kind: str, lock: object) -> None:
+        """Add that the running thread acquired or released a lock, if the script asked for it."""
+        frame = sys._getframe(1)
+        owner = lock
+        while frame.f_back is not None and frame.f_code.co_filename != self.script:
+            if "self" in frame.f_code.co_varnames:
+                found = frame.f_locals.get("self")
+                if kind_of(found) in ("lock", "condition", "semaphore"):
+                    owner = found
+                elif kind_of(found):
+                    return
+            frame = frame.f_back
+        if frame.f_code.co_filename == self.script:
+            self.add(task, kind, f"{kind_of(owner)} {name_of(owner, frame)}")
+
+    def prints(self, task: Any, place: str, text: str) -> None:
+        """Add printed text, to the event before if the same statement goes on printing."""
+        self.add(task, "print", place, text)
+        if len(self.events) > 1:
+            before, now = self.events[-2:]
+            if before[:4] == now[:4]:
+                self.events[-2:] = [now._replace(text=before.text + text)]
+
+    def dies(self, task: Any, line: int | None, kind: str, message: str) -> None:
+        """Add the exception that ends a thread, at the line of the script where it was raised."""
+        self.events.append(Event(task.name_of(), line, "exception", kind, message))

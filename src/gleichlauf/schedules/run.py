@@ -1,0 +1,181 @@
+"""One run of the script in this process, under the scheduler, to one of its endings."""
+
+from __future__ import annotations
+
+import atexit
+import linecache
+import os
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from . import primitives, refusals
+from .footprint import Footprints
+from .output import NoInput, Output
+from .recording import Recorder
+from .scheduler import Scheduler, Task
+from .script import statements
+from .tracing import Tracing
+from .waiting import script_frame
+
+leave_process = os._exit
+
+
+class Run:
+    """The script's process. ``report`` takes what the run came to and does not return."""
+
+    def __init__(
+        self,
+        source: str,
+        name: str,
+        path: str,
+        granularity: str,
+        point_limit: int,
+        record: bool,
+    ) -> None:
+        self.source = source
+        self.name = name
+        self.path = path
+        self.report: Callable[[dict[str, Any]], None] = lambda result: leave_process(1)
+        found = statements(source)
+        self.first = found.first
+        self.recorder = Recorder(name, found.first) if record else None
+        self.scheduler = Scheduler(self.finish, self.died, self.recorder)
+        self.scheduler.point_limit = point_limit
+        footprints = Footprints(name, found)
+        self.tracing = Tracing(self.scheduler, name, found, footprints, granularity)
+        self.exceptions: list[tuple[str, str, str]] = []
+        fine = granularity != "line"
+        self.stdout = Output(self.scheduler, "stdout", fine, self.refuse)
+        self.stderr = Output(self.scheduler, "stderr", fine, self.refuse)
+        self.status = 0
+        self._excepthooks: tuple[Any, Any] = (None, None)
+
+    def install(self) -> None:
+        """Take this process over, for good."""
+        primitives.install(self.scheduler)
+        refusals.install(
+            self.refuse, self.left, lambda number: self.stdout if number == 1 else self.stderr
+        )
+        sys.stdout = sys.__stdout__ = self.stdout  # type: ignore[assignment,misc]
+        sys.stderr = sys.__stderr__ = self.stderr  # type: ignore[assignment,misc]
+        sys.stdin = sys.__stdin__ = NoInput(self.refuse)  # type: ignore[assignment,misc]
+        self._excepthooks = (sys.excepthook, threading.excepthook)
+
+    def execute(self) -> None:
+        """Run the script from its first line to the end of the process; does not return."""
+        module = ModuleType("__main__")
+        module.__dict__.update(__file__=self.path or self.name, __builtins__=__builtins__)
+        sys.modules["__main__"] = module
+        sys.argv = [self.path or self.name]
+        code = compile(self.source, self.name, "exec", dont_inherit=True)
+        linecache.cache[self.name] = (
+            len(self.source), None, self.source.splitlines(keepends=True), self.name
+        )  # fmt: skip
+        sys.settrace(self.tracing)
+        try:
+            exec(code, module.__dict__)  # noqa: S102 - running the script is what this is for
+        except SystemExit as error:
+            self._exit_status(error.code)
+        except BaseException as error:
+            self.status = 1
+            self.died(self.scheduler.main, error, None)
+        sys.settrace(None)
+        self._shut_down()
+        self.finish("finished")
+
+    def _exit_status(self, code: object) -> None:
+        if code is None or isinstance(code, int):
+            self.status = code or 0
+        else:
+            self.stderr.write(f"{code}\n")
+            self.status = 1
+
+    def _shut_down(self) -> None:
+        """Do what the interpreter does at its end, in its order."""
+        try:
+            for function in reversed(threading._threading_atexits):  # type: ignore[attr-defined]
+                function()
+            self.scheduler.leave()
+            atexit._run_exitfuncs()
+        except BaseException as error:
+            self.died(self.scheduler.main, error, None)
+
+    def died(self, task: Task, error: BaseException, thread: Any) -> None:
+        """Note the exception that ends a thread; the script's own hooks see it too."""
+        try:
+            message = str(error)
+        except Exception:
+            message = ""
+        self.exceptions.append((task.name_of(), type(error).__name__, message))
+        if self.recorder:
+            tb = error.__traceback__
+            line = None
+            while tb is not None:
+                if tb.tb_frame.f_code.co_filename == self.name:
+                    line = self.first.get(tb.tb_lineno, tb.tb_lineno)
+                tb = tb.tb_next
+            self.recorder.dies(task, line, type(error).__name__, message)
+        process_hook, thread_hook = self._excepthooks
+        if thread is not None and threading.excepthook is not thread_hook:
+            arguments = (type(error), error, error.__traceback__, thread)
+            threading.excepthook(threading.ExceptHookArgs(arguments))
+        elif thread is None and sys.excepthook is not process_hook:
+            sys.excepthook(type(error), error, error.__traceback__)
+
+    def left(self, status: int) -> None:
+        """End the process as `os._exit` does, with nothing cleaned up."""
+        self.status = status
+        self.finish("exit")
+
+    def refuse(self, reason: str) -> None:
+        """End the process because the script does what cannot be explored."""
+        frame = script_frame(sys._getframe(), self.name)
+        place = f"{self.name}:{frame.f_lineno}" if frame is not None else self.name
+        self.finish("refused", f"{place}: the script {reason}")
+
+    def finish(self, ending: str, reason: str = "") -> None:
+        """End the run: report how, and what came of it."""
+        scheduler = self.scheduler
+        sys.settrace(None)
+        if ending == "exit":
+            scheduler.step("exit", (("*", 1), ("process", 1)))
+        if ending == "long":
+            ending, reason = "refused", self._too_long()
+        waiting = []
+        if ending in ("deadlock", "hang"):
+            waiting = [
+                (thread, self.first.get(line, line) if line else line, kind, what)
+                for thread, line, kind, what in scheduler.waiting(self.name)
+            ]
+        self.report({
+            "ending": ending,
+            "reason": reason,
+            "status": self.status,
+            "stdout": self.stdout.text(),
+            "stderr": self.stderr.text(),
+            "exceptions": self.exceptions,
+            "waiting": waiting,
+            "files": _files(),
+            "shared": sorted(scheduler.history.shared),
+            "nodes": [(n.point, n.alternatives, n.cost, n.spent, n.key) for n in scheduler.nodes],
+            "preemptions": scheduler.preemptions,
+            "points": scheduler.points,
+            "events": [tuple(event) for event in self.recorder.events] if self.recorder else [],
+        })  # fmt: skip
+
+    def _too_long(self) -> str:
+        frame = script_frame(sys._getframe(), self.name)
+        place = f"{self.name}:{frame.f_lineno}" if frame is not None else self.name
+        return (
+            f"{place}: thread {self.scheduler.current.name_of()} is still running after"
+            f" {max(self.scheduler.points, self.scheduler.steps_alone):,} steps; it polls, spins,"
+            " or does too much to be explored; let it wait for an event, or do less"
+        )
+
+
+def _files() -> list[str]:
+    return sorted(str(path) for path in Path().rglob("*") if not path.is_dir())

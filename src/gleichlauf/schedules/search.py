@@ -1,0 +1,164 @@
+"""The search: every schedule within the preemption bound, but no two that must do the same.
+
+Schedules are searched in the order of their preemptions (iterative context bounding, M.
+Musuvathi and S. Qadeer, PLDI 2007), so the first schedule that shows an outcome is among those
+with the fewest. Each run that takes a schedule's deviations to their end and then goes on by
+itself tells of all points where another thread could have been chosen; each is a schedule more.
+
+Two things are left out, and neither changes the set of outcomes within a bound:
+
+*Points before steps that no other thread's steps depend on.* If a thread is preempted before a
+step that touches nothing shared, the preemption can as well come after the step: no other
+thread notices, and the number of preemptions does not grow. (Were the thread to block there, the
+switch would even cost nothing.) Persistent sets rest on the same commutation, see P. Godefroid,
+Partial-order methods for the verification of concurrent systems, 1996; but leaving out a
+*switch* because of it needs care under a preemption bound, see K. Coons, M. Musuvathi and K.
+McKinley, Bounded partial-order reduction, OOPSLA 2013, which is why no dynamic reduction in the
+manner of C. Flanagan and P. Godefroid (POPL 2005) is used. Which places are shared is found by
+the runs themselves: it begins with none; when a run shows a new one, the search begins again.
+It is done when all runs of a search show no place that was not known when it began. (Were there
+a schedule that shows another, take the shortest beginning of one that does: all its steps but
+the last are such that the argument above holds, so an equivalent beginning was searched.)
+
+*States seen before.* A run that comes to a state in which an earlier run has been, with the
+same thread running and at least as many preemptions left, ends there (`history`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .fork import Forks, clock
+from .scheduler import Scheduler
+
+Deviations = tuple[tuple[int, int], ...]
+
+RUN_LIMIT = 10.0
+"""Seconds that one run may take: far more than any but one that waits outside of our sight."""
+
+
+class Search:
+    """All runs of one exploration; ``report`` takes its result and does not return."""
+
+    def __init__(
+        self,
+        forks: Forks,
+        scheduler: Scheduler,
+        options: dict[str, Any],
+        report: Callable[[dict[str, Any]], None],
+    ) -> None:
+        self.forks = forks
+        self.scheduler = scheduler
+        self.bound: int = options["bound"]
+        self.reduction: bool = options["reduction"]
+        self.max_schedules: int | None = options["max_schedules"]
+        self.deadline = clock() + options["time_limit"]
+        self.time_limit: float = options["time_limit"]
+        self.report = report
+        self.runs = 0
+        self.shared: frozenset[str] = frozenset()
+        self.found: dict[tuple[object, ...], dict[str, Any]] = {}
+
+    def run(self) -> None:
+        """Search; returns in each child, to take its schedule, and never in the parent."""
+        self.forks.remember_files()
+        scheduler = self.scheduler
+        scheduler.bound = self.bound
+        while True:
+            again = False
+            self.found = {}
+            waiting: list[list[Deviations]] = [[()], *([] for _ in range(self.bound))]
+            visited: dict[int, int] = {}
+            scheduler.visited = visited
+            scheduler.relevant = self.shared if self.reduction else None
+            for spent, level in enumerate(waiting):
+                while level:
+                    deviations = level.pop()
+                    left = min(RUN_LIMIT, self.deadline - clock())
+                    if left <= 0:
+                        self._stop(
+                            f"the time limit of {self.time_limit:g} s was reached; all schedules"
+                            f" with fewer than {spent} preemptions were searched"
+                            if spent
+                            else f"the time limit of {self.time_limit:g} s was reached"
+                        )
+                    if self.max_schedules is not None and self.runs >= self.max_schedules:
+                        self._stop(f"the limit of {self.max_schedules:,} schedules was reached")
+                    scheduler.deviations = dict(deviations)
+                    scheduler.last_deviation = deviations[-1][0] if deviations else 0
+                    result = self.forks.run(left)
+                    if result is None:
+                        return
+                    self.runs += 1
+                    again = self._take(result, deviations, left)
+                    if again:
+                        break
+                    for point, alternatives, cost, before, key in result["nodes"]:
+                        if self.reduction:
+                            if visited.get(key, before + 1) <= before:
+                                continue
+                            visited[key] = before
+                        for other in reversed(alternatives):
+                            waiting[before + cost].append((*deviations, (point, other)))
+                if again:
+                    break
+            if not again:
+                self._stop("")
+
+    def _take(self, result: dict[str, Any], deviations: Deviations, limit: float) -> bool:
+        """Add a run's result; return whether it shows that the search must begin again."""
+        ending = result["ending"]
+        if ending == "stuck":
+            waits = f"{result['reason']}: the script waits or computes where threads cannot be seen"
+            if self.deadline - clock() <= 0:
+                self._stop(f"the time limit of {self.time_limit:g} s was reached; {waits}")
+            self._stop(f"{waits}, for more than {limit:g} s")
+        if ending == "lost":
+            self._stop(f"the script {result['reason']}")
+        if ending == "refused":
+            self._stop(result["reason"])
+        if ending == "diverged":
+            self._stop("the script does something else when the same schedule is run again")
+        new = frozenset(result["shared"]) - self.shared
+        if self.reduction and new:
+            self.shared |= new
+            return True
+        if ending == "seen":
+            return False
+        key = outcome_key(result)
+        witness = (result["preemptions"], len(deviations), deviations)
+        known = self.found.setdefault(key, {"count": 0, "witness": witness, "result": result})
+        known["count"] += 1
+        if witness < known["witness"]:
+            known["witness"] = witness
+            known["result"] = result
+        return False
+
+    def _stop(self, reason: str) -> None:
+        self.report({
+            "found": [
+                {
+                    **{name: found["result"][name] for name in OUTCOME},
+                    "count": found["count"],
+                    "preemptions": found["witness"][0],
+                    "deviations": found["witness"][2],
+                }
+                for found in self.found.values()
+            ],
+            "runs": self.runs,
+            "reason": reason,
+        })  # fmt: skip
+
+
+OUTCOME = ("ending", "status", "stdout", "stderr", "exceptions", "waiting", "files")
+
+
+def outcome_key(result: dict[str, Any]) -> tuple[object, ...]:
+    """Return what makes two runs have the same outcome."""
+    exceptions = tuple(sorted(map(tuple, result["exceptions"])))
+    waiting = tuple(map(tuple, result["waiting"]))
+    return (
+        result["ending"], result["status"], result["stdout"], result["stderr"], exceptions,
+        waiting, tuple(result["files"]),
+    )  # fmt: skip

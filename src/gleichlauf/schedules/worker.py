@@ -1,0 +1,102 @@
+"""The process that runs the script; started by `process`, it reads a job and writes a result.
+
+The script's part before its first thread has only one order, so it is run once: every schedule
+is a fork of the process at that moment. Where the script has files open by then, whose positions
+forks would share, every schedule is a fork from before the script's first line instead.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import random
+import resource
+import sys
+from pathlib import Path
+from typing import Any
+
+from .fork import Forks, die_with_parent, leave_process
+from .run import Run
+from .search import Search
+
+write = os.write
+
+
+def main() -> None:
+    """Do the job that standard input describes."""
+    die_with_parent()()
+    job = json.load(sys.stdin)
+    channel = os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        os.dup2(nothing, number)
+    os.close(nothing)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    forks = Forks(Path(job["dump"]), job["name"])
+    sys.path[0] = job["directory"]
+
+    def report(result: dict[str, Any]) -> None:
+        data = json.dumps(result).encode()
+        while data:
+            data = data[write(channel, data) :]
+        leave_process(0)
+
+    run = Run(
+        job["source"], job["name"], job["path"], job["granularity"], job["point_limit"],
+        job["record"],
+    )  # fmt: skip
+    run.report = report
+    run.install()
+    random.seed(0)
+    gc.disable()
+    gc.freeze()
+    if job["task"] == "replay":
+        _replay(run, job, report)
+    else:
+        _explore(run, job, forks, report)
+    run.execute()
+
+
+def _replay(run: Run, job: dict[str, Any], report: Any) -> None:
+    scheduler = run.scheduler
+    scheduler.bound = job["bound"]
+    scheduler.relevant = None
+    scheduler.deviations = {point: thread for point, thread in job["deviations"]}
+    scheduler.last_deviation = sys.maxsize
+    run.report = report
+
+
+def _explore(run: Run, job: dict[str, Any], forks: Forks, report: Any) -> None:
+    search = Search(forks, run.scheduler, job, report)
+    run.scheduler.relevant = frozenset() if job["reduction"] else None
+    run.scheduler.bound = job["bound"]
+
+    def begin() -> None:
+        search.run()
+        run.report = forks.report
+
+    if not job["snapshot"]:
+        begin()
+        return
+    before = set(os.listdir("/proc/self/fd")) if Path("/proc/self/fd").is_dir() else None
+
+    def first_start() -> None:
+        run.scheduler.first_start = lambda: None
+        if before is None or set(os.listdir("/proc/self/fd")) - before:
+            report({"again": True})
+        begin()
+
+    run.scheduler.first_start = first_start
+
+    def single(result: dict[str, Any]) -> None:
+        """Report the only run of a script that starts no thread."""
+        search.runs = 1
+        search._take(result, (), job["time_limit"])
+        search._stop("")
+
+    run.report = single
+
+
+if __name__ == "__main__":
+    main()

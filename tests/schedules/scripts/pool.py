@@ -1,0 +1,10 @@
+from concurrent.futures import ThreadPoolExecutor
+
+
+def square(number):
+    return number * number
+
+
+with ThreadPoolExecutor(max_workers=2) as pool:
+    print(list(pool.map(square, range(3))))
+    print(pool.submit(square, 5).result())
