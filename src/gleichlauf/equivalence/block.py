@@ -9,7 +9,7 @@ from gleichlauf.equivalence.comparison import Comparison, compare
 from gleichlauf.equivalence.difference import Difference
 from gleichlauf.equivalence.labels import label_differences
 from gleichlauf.equivalence.names import BlockNames, name_differences
-from gleichlauf.equivalence.reading import Reading, is_session, read_program, read_session
+from gleichlauf.equivalence.reading import Reading, Unit, read, read_session
 from gleichlauf.equivalence.syntax import lost_prompts, syntax_difference
 
 
@@ -29,7 +29,7 @@ def differences(blocks: Sequence[Block]) -> list[tuple[int, Difference]]:
     """
     found: list[tuple[int, Difference]] = []
     names: list[BlockNames] = []
-    readings = [_read(block.source) for block in blocks]
+    readings = [read(block.source) for block in blocks]
     renames = False
     for index, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
         if block.translation is None or block.translation == block.source:
@@ -49,32 +49,21 @@ def differences(blocks: Sequence[Block]) -> list[tuple[int, Difference]]:
     return sorted(_without_echoes(found), key=lambda pair: (pair[0], pair[1].line))
 
 
-def is_python(source: str) -> bool:
-    """Tell whether all of a program, or some example of a session, is Python."""
-    reading = _read(source)
-    return bool(reading.statements)
-
-
-def _read(source: str) -> Reading:
-    reading = read_program(source)
-    if reading.broken and is_session(source):
-        return read_session(source)
-    return reading
-
-
 def _compare(source: Reading, translation: str) -> tuple[list[Difference], Comparison]:
     if not source.statements:
         return [], Comparison()
-    target = _read(translation)
+    target = read(translation, source)
     if source.form == "session" and target.form == "program" and target.broken:
-        as_session = read_session(translation)
-        if not as_session.units:
+        as_session = read_session(
+            translation, begins_with_program=source.begins_with_program
+        )
+        if not any(unit.example for unit in as_session.units):
             return [lost_prompts(target, source)], Comparison()
         target = as_session
     found = [
         syntax_difference(unit, source, target)
         for unit in target.broken
-        if not _was_broken(unit.line, source, target)
+        if not _was_broken(unit, source, target)
     ]
     if target.form == "program" and target.broken:
         return found, Comparison()
@@ -84,15 +73,14 @@ def _compare(source: Reading, translation: str) -> tuple[list[Difference], Compa
     return found, comparison
 
 
-def _was_broken(line: int, source: Reading, target: Reading) -> bool:
+def _was_broken(unit: Unit, source: Reading, target: Reading) -> bool:
     """Tell whether the source has, in the place of a broken example, a broken one too."""
-    if not source.broken:
+    if not source.broken or unit.example is None:
         return False
-    examples = [unit.line for unit in target.units if unit.example and unit.ends_example]
-    number = examples.index(line) if line in examples else 0
-    before = [unit for unit in source.units if unit.ends_example]
-    if len(before) == len(examples):
-        return before[number].node is None
+    before = [other for other in source.units if other.ends_example]
+    after = [other for other in target.units if other.ends_example]
+    if len(before) == len(after):
+        return before[after.index(unit)].node is None
     return len(target.broken) <= len(source.broken)
 
 

@@ -50,6 +50,10 @@ class _Walk:
         self._target_places: dict[Slot, Place] = resolve(target.statements)
         self._origins = Origins(source.statements, self._places)
         self._uses: Uses = uses(source.statements)
+        self._imported_modules = {
+            alias.name for node in target.statements if isinstance(node, ast.Import)
+            for alias in node.names
+        }  # fmt: skip
         self._pending: list[tuple[ast.JoinedStr, ast.JoinedStr, int, int]] = []
 
     # Statements
@@ -110,7 +114,8 @@ class _Walk:
             if len(self._source.rows) == len(self._target.rows):
                 line = source_line  # no line was lost, so it is this one that says something else
             self._report("structure", f"{quoted(a)} is missing", line, source_line)
-        elif b is not None:
+        elif b is not None and not isinstance(b, ast.Import | ast.ImportFrom):
+            # One import more changes nothing; a translator may complete an example that way.
             reason = f"{quoted(b)} is not in the source"
             self._report("structure", reason, b.lineno - 1, self._source_line)
 
@@ -122,7 +127,8 @@ class _Walk:
             self._literal(a, b)
             return
         if type(a) is not type(b):
-            self._structure(a, b)
+            if not self._is_qualified(a, b):
+                self._structure(a, b)
             return
         match a, b:
             case ast.Call(), ast.Call():
@@ -262,6 +268,14 @@ class _Walk:
         for before, after in zip(a.kwd_patterns, b.kwd_patterns, strict=True):
             self._node(before, after)
 
+    def _is_qualified(self, a: ast.AST, b: ast.AST) -> bool:
+        """Tell whether ``Template`` became ``string.Template`` where a module is imported."""
+        match a, b:
+            case ast.Name(id=name), ast.Attribute(value=ast.Name(id=module), attr=attribute):
+                return name == attribute and module in self._imported_modules
+            case _:
+                return False
+
     # Names
 
     def _declared(
@@ -288,11 +302,12 @@ class _Walk:
     def _aliases(
         self, a: list[ast.alias], b: list[ast.alias], x: ast.AST, y: ast.AST, module: str | None
     ) -> None:
-        if len(a) != len(b):
+        by_name = {alias.name: alias for alias in b}
+        kept = {alias.name for alias in a} & by_name.keys()
+        rest = [alias for alias in b if alias.name not in kept]
+        if len(rest) < len(a) - len(kept):
             self._structure(x, y)
             return
-        by_name = {alias.name: alias for alias in b}
-        rest = [alias for alias in b if alias.name not in {other.name for other in a}]
         for alias in a:
             other = by_name.get(alias.name) or rest.pop(0)
             self._at(alias, other)
@@ -466,7 +481,8 @@ class _Walk:
 
 
 def _signature(name: str, a: ast.arguments, b: ast.arguments) -> Signature:
-    before, after = [*a.args, *a.kwonlyargs], [*b.args, *b.kwonlyargs]
+    before = [*a.posonlyargs, *a.args, *a.kwonlyargs]
+    after = [*b.posonlyargs, *b.args, *b.kwonlyargs]
     pairs = tuple((x.arg, y.arg) for x, y in zip(before, after, strict=False))
     return Signature(name, pairs, accepts_any=a.kwarg is not None)
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from gleichlauf.equivalence.difference import Difference, DifferenceName
 from gleichlauf.equivalence.occurrence import NamePair, Signature
 from gleichlauf.equivalence.scopes import OUTSIDE
-from gleichlauf.equivalence.vocabulary import BUILTINS, MODULES, attributes
+from gleichlauf.equivalence.vocabulary import BUILTINS, MODULES, attributes, basic_attributes
 
 _Key = tuple[int, str]
 _NAMELESS = {"_", "__"}
@@ -108,6 +108,8 @@ class _Page:
             target = (place.scope if place else OUTSIDE, agreed[key])
             owner = taken.setdefault(target, key)
             if owner != key and owner[1] != key[1] and key[1] not in _NAMELESS:
+                if _follow_each_other(groups[owner], groups[key]):
+                    continue
                 reason = f"both `{owner[1]}` and `{key[1]}` became `{target[1]}`"
                 self._report(index, "names", pair, reason)
 
@@ -130,7 +132,7 @@ class _Page:
                     reason = f"`{source}` is {names} where the page defines it, not `{target}`"
                 self._report(index, "names", pair, reason)
         elif source != target:
-            if source in BUILTINS:
+            if source in BUILTINS and not self._is_sketched(index, source):
                 reason = f"Python's own `{source}` became `{target}`, which nobody defines"
                 self._report(index, "names", pair, reason)
             else:
@@ -139,7 +141,12 @@ class _Page:
     # Attributes, keywords, modules
 
     def _attribute(self, index: int, source: str, group: list[NamePair]) -> None:
-        defined = self._attributes.get(source, set())
+        here = {
+            pair.target for pair in self._blocks[index].pairs
+            if pair.source == source and _defines_attribute(pair)
+        }  # fmt: skip
+        # What the block itself defines, it uses.
+        defined = here or self._attributes.get(source, set())
         own = [p for p in group if not (p.target == source and source in attributes_if(group))]
         if len({p.target for p in own}) > 1:
             self._agree(index, own)
@@ -152,12 +159,12 @@ class _Page:
                 names = " or ".join(f"`{name}`" for name in sorted(defined))
                 reason = f"the attribute `{source}` is {names} where the page defines it"
                 self._report(index, "names", pair, f"{reason}, not `{pair.target}`")
-            elif self._is_known(pair) or source in attributes():
+            elif self._is_known(pair) or source in self._known_attributes(pair):
                 reason = f"the attribute `{source}` became `{pair.target}`, which nobody defines"
                 self._report(index, "names", pair, reason)
             else:
                 self._renamed(index, pair)
-        elif defined and source not in defined and self._first_attribute[source] < index:
+        elif defined and source not in defined and (here or self._first_attribute[source] < index):
             if not self._is_known(pair) and source not in attributes():
                 names = " or ".join(f"`{name}`" for name in sorted(defined))
                 reason = f"the attribute `{source}` was renamed to {names} where the page defines it"
@@ -204,6 +211,27 @@ class _Page:
                 reported.add(pair.source)
         return reported
 
+    def _known_attributes(self, pair: NamePair) -> frozenset[str]:
+        """Return the attributes that are Python's; fewer where the page never says what it is.
+
+        ``student.name`` may be anything if no block of the page binds ``student``.
+        """
+        bound = any(pair.outside in names for names in self._bound)
+        return attributes() if pair.origin != "outside" or bound else basic_attributes()
+
+    def _is_sketched(self, index: int, source: str) -> bool:
+        """Tell whether a builtin's name only stands for some value in a sketch of a call.
+
+        As in ``echofilter(input, output)``, where nobody defines either name.
+        """
+        pairs = self._blocks[index].pairs
+        page = set().union(*self._bound)
+        return source in _COMMON_WORDS and any(
+            pair.place and pair.place.scope == OUTSIDE and pair.is_renamed
+            and pair.source not in BUILTINS and pair.source not in page
+            for pair in pairs
+        )  # fmt: skip
+
     def _is_known(self, pair: NamePair) -> bool:
         """Tell whether what has this attribute or keyword comes from Python or a library."""
         if pair.origin in ("imported", "outside"):
@@ -219,6 +247,8 @@ class _Page:
         self.found.append((index, Difference(name, pair.line, pair.source_line, reason)))
 
 
+_COMMON_WORDS = {"input", "id", "type", "dir", "format", "filter", "hash", "help", "map", "object",
+                 "license", "copyright", "exit", "vars"}  # fmt: skip
 _ANY_KEYWORD = {"format", "substitute", "safe_substitute", "dict", "update", "SimpleNamespace",
                 "Namespace", "namedtuple", "partial"}  # fmt: skip
 
@@ -226,6 +256,14 @@ _ANY_KEYWORD = {"format", "substitute", "safe_substitute", "dict", "update", "Si
 def attributes_if(group: list[NamePair]) -> frozenset[str]:
     """Return Python's attributes if the group needs them: to know them takes imports."""
     return attributes() if len({pair.target for pair in group}) > 1 else frozenset()
+
+
+def _follow_each_other(one: list[NamePair], other: list[NamePair]) -> bool:
+    """Tell whether one name is done with when the other, which is bound first, begins."""
+    first, second = sorted((one, other), key=lambda group: group[0].source_line)
+    ends = max(pair.source_line for pair in first)
+    begins = min(pair.source_line for pair in second)
+    return ends < begins and first[0].binds and second[0].binds
 
 
 def _defines_attribute(pair: NamePair) -> bool:

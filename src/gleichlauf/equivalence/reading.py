@@ -51,6 +51,7 @@ class Reading:
     form: Literal["program", "session"]
     rows: tuple[str, ...]
     units: tuple[Unit, ...]
+    begins_with_program: bool = False
 
     @property
     def statements(self) -> list[ast.stmt]:
@@ -68,6 +69,18 @@ def is_session(source: str) -> bool:
     return any(_PROMPT.match(row) for row in source.split("\n"))
 
 
+def read(source: str, like: Reading | None = None) -> Reading:
+    """Read a block as a program, or as a session if it is no program and has prompts.
+
+    For a translation, ``like`` is the reading of its source.
+    """
+    reading = read_program(source)
+    if not reading.broken or not is_session(source):
+        return reading
+    begins = like.begins_with_program if like and like.form == "session" else None
+    return read_session(source, begins_with_program=begins)
+
+
 def read_program(source: str) -> Reading:
     """Read a block as a program; one that is no Python becomes a single broken unit."""
     text = textwrap.dedent(source.replace("\r\n", "\n"))
@@ -78,15 +91,22 @@ def read_program(source: str) -> Reading:
         return Reading("program", rows, (Unit(0, None, error.reason, error.line),))
 
 
-def read_session(source: str) -> Reading:
+def read_session(source: str, *, begins_with_program: bool | None = None) -> Reading:
     """Read a ``>>>`` session; each example that is no Python becomes a broken unit.
 
     The prompts are those of `doctest`; a prompt without the blank after it is read all the same,
-    but as broken.
+    but as broken. What stands before the first prompt may be a program, such as a class that the
+    session then uses: None finds out, and for a translation its source tells.
     """
     rows = tuple(source.replace("\r\n", "\n").split("\n"))
     units: list[Unit] = []
-    number = 0
+    first = next((i for i, row in enumerate(rows) if _PROMPT.match(row)), len(rows))
+    before = "\n".join(rows[:first])
+    if begins_with_program is None:
+        begins_with_program = _is_program(before)
+    if begins_with_program:
+        units += read_program(before).units
+    number = first
     while number < len(rows):
         wide = _PROMPT.match(rows[number])
         prompt = wide or _NARROW_PROMPT.match(rows[number])
@@ -114,7 +134,12 @@ def read_session(source: str) -> Reading:
             )
         )
         units += _example(text, Example(first, has_output, options), narrow=not wide)
-    return Reading("session", rows, tuple(units))
+    return Reading("session", rows, tuple(units), begins_with_program)
+
+
+def _is_program(text: str) -> bool:
+    definitions = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign)
+    return any(isinstance(node, definitions) for node in read_program(text).statements)
 
 
 def _example(text: str, example: Example, *, narrow: bool) -> list[Unit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import importlib
+import io
 import sys
 from functools import cache
 
@@ -38,3 +39,11 @@ def attributes() -> frozenset[str]:
     for value in (attributes, attributes.__wrapped__, (number for number in ())):
         found.update(dir(value))
     return frozenset(found)
+
+
+@cache
+def basic_attributes() -> frozenset[str]:
+    """Return the attributes of text, numbers, containers and files."""
+    types = (str, bytes, int, float, list, tuple, dict, set, frozenset)
+    files = (io.TextIOWrapper, io.BufferedReader)
+    return frozenset().union(*map(dir, types + files)) - {"name", "mode"}

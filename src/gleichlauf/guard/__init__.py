@@ -1,0 +1,1 @@
+"""The translation guard: findings in catalogues, however their code blocks are translated."""

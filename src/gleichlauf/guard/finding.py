@@ -1,0 +1,25 @@
+"""A finding: what is wrong with one translated block, and where in its catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend: ``path`` and ``line`` (from 1) of the catalogue, and what it is.
+
+    ``name`` is the stable name of its kind, see `gleichlauf.guard.kinds`. ``source`` and
+    ``translation`` are the two lines of code that do not agree, where there are such lines.
+    """
+
+    path: Path
+    line: int
+    name: str
+    reason: str
+    source: str = ""
+    translation: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.name}: {self.reason}"
