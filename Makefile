@@ -124,12 +124,12 @@ endif
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "$$($(PYTHON) --version) is too old: Gleichlauf needs 3.11 or later. If there is one," \
 	    "name it: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
-	@echo "Installing the pinned packages into .venv ..."
+	@echo "Installing the pinned packages into .venv: a minute or two, this once ..."
 	@if [ ! -e $@ ] || [ "$$(cat $@)" != "$$(pwd -P)" ]; then \
 	  $(PYTHON) -m venv --clear .venv || { \
 	    echo "$(PYTHON) cannot make .venv. On Debian and Ubuntu this helps:" \
 	      "apt install python3-venv" >&2; exit 1; }; fi
 	@rm -f $@
-	@$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(RUN) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(RUN) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(RUN) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@pwd -P > $@
