@@ -1,0 +1,188 @@
+"""The drawing of a storyboard: an SVG with a column per thread, time running downwards.
+
+All colours come from the page (``currentColor`` and classes), and no style is written into the
+drawing, so that it follows the theme, light or dark, under a strict Content-Security-Policy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+from gleichlauf.picture.storyboard import Row, Storyboard, Wait
+
+ROW_HEIGHT = 22
+HEADER_HEIGHT = 28
+GUTTER_WIDTH = 34
+PADDING = 8
+CHARACTER_WIDTH = 7.25
+"""Pixels that a character of the 12-pixel monospaced font takes; the font is the reader's own."""
+
+LONGEST_SOURCE = 32
+LONGEST_PRINTED = 34
+"""Characters: what is longer is cut in the drawing, and stands in full in the list of steps."""
+
+BASELINE = 15
+"""Pixels from the upper edge of a row to the foot of its letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of a drawing in the reader's language."""
+
+    step: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where the columns stand: their left edges and widths, in pixels."""
+
+    lefts: tuple[float, ...]
+    widths: tuple[float, ...]
+    printed_left: float
+    width: float
+    height: int
+
+
+def draw(storyboard: Storyboard, *, name: str, labels: Labels) -> str:
+    """Return the SVG element of a storyboard.
+
+    ``name`` is the prefix of all ids in it, unique on the page: row 3 has the id ``NAME-row-3``,
+    and a line of code is linked as ``#EXAMPLE-line-12``, where EXAMPLE is the part of ``name``
+    before its last hyphen.
+    """
+    layout = _lay_out(storyboard, labels)
+    example = name.rpartition("-")[0]
+    parts = [
+        f'<svg class="gleichlauf-picture" xmlns="http://www.w3.org/2000/svg" '
+        f'viewBox="0 0 {layout.width:.0f} {layout.height}" '
+        f'width="{layout.width:.0f}" height="{layout.height}" '
+        f'font-family="monospace" font-size="12" fill="currentColor" aria-hidden="true">',
+        _hatching(name),
+        *_header(storyboard, layout, labels),
+        *_lives(storyboard, layout),
+        *(_wait(wait, storyboard, layout, name) for wait in storyboard.waits),
+        *(
+            _row(index, row, layout, name=name, example=example)
+            for index, row in enumerate(storyboard.rows)
+        ),
+        "</svg>",
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _lay_out(storyboard: Storyboard, labels: Labels) -> _Layout:
+    lefts: list[float] = []
+    widths: list[float] = []
+    left: float = GUTTER_WIDTH
+    for thread, thread_name in enumerate(storyboard.threads):
+        texts = [_cell_text(row) for row in storyboard.rows if row.thread == thread]
+        texts += [wait.reason for wait in storyboard.waits if wait.thread == thread]
+        longest = max(map(len, [thread_name, *texts]))
+        width = min(longest, LONGEST_SOURCE) * CHARACTER_WIDTH + 2 * PADDING
+        lefts.append(left)
+        widths.append(width)
+        left += width + PADDING
+    printed = [labels.printed, *(row.printed or "" for row in storyboard.rows)]
+    right = left + min(max(map(len, printed)), LONGEST_PRINTED) * CHARACTER_WIDTH + PADDING
+    height = HEADER_HEIGHT + len(storyboard.rows) * ROW_HEIGHT + PADDING
+    if any(wait.last == len(storyboard.rows) for wait in storyboard.waits):
+        height += ROW_HEIGHT
+    return _Layout(tuple(lefts), tuple(widths), left, right, height)
+
+
+def _cell_text(row: Row) -> str:
+    text = f"{row.line:>2}  {row.source}"
+    if not row.note:
+        return text
+    # The note is the news of its step: where room is short, the source line gives way.
+    return f"{_cut(text, LONGEST_SOURCE - len(row.note) - 2)}  {row.note}"
+
+
+def _top(index: int) -> int:
+    return HEADER_HEIGHT + index * ROW_HEIGHT
+
+
+def _cut(text: str, longest: int) -> str:
+    flat = " ".join(text.splitlines())
+    return flat if len(flat) <= longest else flat[: longest - 1] + "…"
+
+
+def _text(text: str, x: float, y: float, *, classes: str = "", longest: int = 200) -> str:
+    attribute = f" class={quoteattr(classes)}" if classes else ""
+    return (
+        f'<text x="{x:.0f}" y="{y:.0f}"{attribute} xml:space="preserve">'
+        f"{escape(_cut(text, longest))}</text>"
+    )
+
+
+def _hatching(name: str) -> str:
+    return (
+        f'<defs><pattern id="{name}-hatching" width="6" height="6" '
+        f'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        f'<path d="M0 0V6" stroke="currentColor" stroke-opacity="0.35"/></pattern></defs>'
+    )
+
+
+def _header(storyboard: Storyboard, layout: _Layout, labels: Labels) -> list[str]:
+    y = HEADER_HEIGHT - 10
+    columns = zip(storyboard.threads, layout.lefts, strict=True)
+    return [
+        *(_text(name, left + PADDING, y, classes="thread") for name, left in columns),
+        _text(labels.printed, layout.printed_left, y, classes="printed-head"),
+        f'<path d="M0 {HEADER_HEIGHT - 4}H{layout.width:.0f}" '
+        f'stroke="currentColor" stroke-opacity="0.4"/>',
+    ]
+
+
+def _lives(storyboard: Storyboard, layout: _Layout) -> list[str]:
+    lines = []
+    for thread in range(len(storyboard.threads)):
+        first, last = storyboard.life_of(thread)
+        x = layout.lefts[thread]
+        lines.append(
+            f'<path class="life" d="M{x:.0f} {_top(first)}V{_top(last + 1)}" '
+            f'stroke="currentColor" stroke-opacity="0.4"/>'
+        )
+    return lines
+
+
+def _wait(wait: Wait, storyboard: Storyboard, layout: _Layout, name: str) -> str:
+    top = _top(wait.first + 1)
+    for_ever = wait.last == len(storyboard.rows)
+    bottom = _top(wait.last) + (ROW_HEIGHT if for_ever else 0)
+    if bottom <= top:
+        return ""
+    x, width = layout.lefts[wait.thread], layout.widths[wait.thread]
+    return (
+        f'<g class="wait"><rect x="{x:.0f}" y="{top}" width="{width:.0f}" '
+        f'height="{bottom - top}" fill="url(#{name}-hatching)"/>'
+        + _text(wait.reason, x + PADDING, top + BASELINE, longest=LONGEST_SOURCE)
+        + "</g>"
+    )
+
+
+def _row(index: int, row: Row, layout: _Layout, *, name: str, example: str) -> str:
+    top = _top(index)
+    x, width = layout.lefts[row.thread], layout.widths[row.thread]
+    printed = ""
+    if row.printed is not None:
+        printed = _text(
+            row.printed,
+            layout.printed_left,
+            top + BASELINE,
+            classes="printed",
+            longest=LONGEST_PRINTED,
+        )
+    return (
+        f'<g class="row thread-{row.thread}" id="{name}-row-{index + 1}" data-line="{row.line}">'
+        f'<a href="#{example}-line-{row.line}" tabindex="-1">'
+        + _text(f"{index + 1:>3}", 4, top + BASELINE, classes="step")
+        + f'<rect x="{x:.0f}" y="{top + 2}" width="{width:.0f}" height="{ROW_HEIGHT - 4}" '
+        f'rx="3" fill="currentColor" fill-opacity="0.09"/>'
+        + _text(_cell_text(row), x + PADDING, top + BASELINE, longest=LONGEST_SOURCE)
+        + "</a>"
+        + printed
+        + "</g>"
+    )
