@@ -1,1 +1,148 @@
-"""Run examples under pytest: ``pytest examples/en -k async_zip``."""
+"""Run examples under pytest: ``pytest examples/en -k async_zip``.
+
+Installed with the package, it is there in every run of pytest, so it is quick to say no: only
+files that `write_example` has written are its business, whatever else would collect them.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+
+from gleichlauf.example.error import ExampleFileError
+from gleichlauf.example.file import is_example, read_example
+
+_OLDEST = (3, 11)
+_PYTHONS = pytest.StashKey[dict[str, str]]()
+# What is asked of an interpreter; its own path, because a name such as python3.13 may stand for
+# a script that needs an environment which examples do not get.
+_QUESTION = "import sys; print(sys.version_info[0], sys.version_info[1], sys.executable)"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add our options."""
+    group = parser.getgroup("gleichlauf", "examples of a documentation (gleichlauf)")
+    group.addoption(
+        "--python",
+        action="append",
+        default=[],
+        metavar="PYTHON",
+        help="run each example with this interpreter, such as python3.13; may be repeated "
+        "(default: the one that runs pytest)",
+    )
+    group.addoption(
+        "--time-limit",
+        type=float,
+        default=None,
+        metavar="SECONDS",
+        help="how long an example may run (default: 10)",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Find the interpreters, so that a wrong one is known before anything runs."""
+    limit = config.getoption("--time-limit")
+    if limit is not None and limit <= 0:
+        raise pytest.UsageError(f"--time-limit {limit:g}: give a number of seconds above 0")
+    names: list[str] = config.getoption("--python")
+    config.stash[_PYTHONS] = {name: _interpreter(name) for name in names}
+
+
+def _interpreter(name: str) -> str:
+    path = shutil.which(name)
+    if path is None:
+        raise pytest.UsageError(f"--python {name}: there is no such interpreter")
+    try:
+        answer = subprocess.run(
+            [path, "-c", _QUESTION], capture_output=True, text=True, check=True, timeout=30
+        )
+        major, minor, executable = answer.stdout.strip().split(" ", 2)
+        version = (int(major), int(minor))
+    except (OSError, ValueError, subprocess.SubprocessError) as error:
+        raise pytest.UsageError(f"--python {name}: {path} does not start as Python") from error
+    if version < _OLDEST:
+        raise pytest.UsageError(
+            f"--python {name}: it is Python {major}.{minor}; examples need 3.11 or later"
+        )
+    return executable
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file(
+    file_path: Path, parent: pytest.Collector
+) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+    """Collect an example's file as such, and not as a test module, which would import it."""
+    others = yield
+    if file_path.suffix == ".py" and _is_example_file(file_path):
+        return [ExampleFile.from_parent(parent, path=file_path)]
+    return others
+
+
+def _is_example_file(path: Path) -> bool:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            start = file.read(4)
+            if not start.startswith(('"""', "'''", 'r"""', "r'''")):
+                return False
+            return is_example(start + file.read())
+    except (OSError, ValueError):
+        return False  # Not UTF-8 or not readable: not ours, and for others to complain about.
+
+
+class ExampleFile(pytest.File):
+    """The file of one example."""
+
+    def collect(self) -> Iterator[ExampleItem]:
+        """Return the example once, or once for each interpreter that was asked for."""
+        try:
+            example = read_example(self.path.read_text(encoding="utf-8"))
+        except ExampleFileError as error:
+            raise self.CollectError(
+                f"{self.path}:{error.line}: {error.reason}\n"
+                "Example files are not edited: extract them again."
+            ) from None
+        for name, python in self.config.stash[_PYTHONS].items():
+            yield ExampleItem.from_parent(self, name=f"{example.name}[{name}]", python=python)
+        if not self.config.stash[_PYTHONS]:
+            yield ExampleItem.from_parent(self, name=example.name, python=None)
+
+
+class ExampleFailedError(Exception):
+    """An example did not do what its page says; the text says in what."""
+
+
+class ExampleItem(pytest.Item):
+    """One example, to be run by one interpreter."""
+
+    def __init__(self, *, python: str | None, **rest: object) -> None:
+        super().__init__(**rest)  # type: ignore[arg-type]
+        self.python = python
+
+    def runtest(self) -> None:
+        """Run the example and complain if it did not pass."""
+        # Imported here, so that nobody else's tests wait for it.
+        import sys
+
+        from gleichlauf.run.check import check_file
+        from gleichlauf.run.process import DEFAULT_TIME_LIMIT
+
+        limit = self.config.getoption("--time-limit") or DEFAULT_TIME_LIMIT
+        wrong = check_file(self.path, self.python or sys.executable, limit)
+        if wrong:
+            raise ExampleFailedError(wrong)
+
+    def repr_failure(
+        self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None
+    ) -> str:
+        """Show the verdict alone: a traceback of ours would say nothing about the example."""
+        if isinstance(excinfo.value, ExampleFailedError):
+            return str(excinfo.value)
+        return str(super().repr_failure(excinfo))
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Return how pytest names this example."""
+        return self.path, None, self.name

@@ -143,7 +143,10 @@ class _Reader:
             if text == "|" or text.startswith("| "):
                 self._output(text[2:] + "\n")
             elif text.startswith("= "):
-                self._output(str(json.loads(text[2:])))
+                characters = json.loads(text[2:])
+                if not isinstance(characters, str):
+                    raise ValueError(f"{text[2:]!r} is no JSON string")
+                self._output(characters)
             elif text.startswith("- "):
                 self._item(text[2:])
             elif text:

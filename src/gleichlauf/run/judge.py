@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import signal
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from gleichlauf.run.endless import endless_outcome
 from gleichlauf.run.run import Run, ThreadDeath, ThreadStack
 
 _LONGEST_DETAIL = 60
+# How doctest says where a step stands.
+_STEP = re.compile(r'^File ".*", line (\d+), in __main__$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def _complaints(example: Example, run: Run) -> Iterator[Complaint]:
         if endless is None:
             yield _did_not_end(start, run)
     if not run.timed_out:
-        yield from _status(start, run)
+        yield from _status(example, start, run)
     fitting = (endless,) if endless else _fitting(example, run)
     yield from _deaths(example, start, run, fitting)
     if run.stderr:
@@ -86,7 +89,9 @@ def _complaints(example: Example, run: Run) -> Iterator[Complaint]:
         )
     yield from _output(example, run, fitting)
     yield from _left_behind(start, run)
-    yield from _files(example, start, run, complete=not run.timed_out and run.told)
+    # A run that was cut short may lack files, or have half of one.
+    if endless or (run.told and not run.timed_out):
+        yield from _files(example, start, run, ended=endless is None)
 
 
 def _fitting(example: Example, run: Run) -> tuple[Outcome, ...]:
@@ -114,19 +119,26 @@ def _at(stack: ThreadStack) -> str:
     return f"thread {stack.thread}, in {stack.function}()"
 
 
-def _status(start: int, run: Run) -> Iterator[Complaint]:
+def _status(example: Example, start: int, run: Run) -> Iterator[Complaint]:
     if run.status is not None and run.status < 0:
         try:
             name = signal.Signals(-run.status).name
         except ValueError:
             name = f"signal {-run.status}"
         yield Complaint(start, f"its process was killed by {name}", "find out who did it")
-    elif run.status and not run.deaths:
+    elif run.status and example.form == "session" and (step := _STEP.search(run.stdout)):
+        yield Complaint(
+            int(step[1]),
+            "a step of the session does not print what stands below it",
+            "correct the code, or the output below it",
+            _shortened(run.stdout),
+        )
+    elif run.status and not any(death.thread == "MainThread" for death in run.deaths):
         yield Complaint(
             start,
             f"its exit status is {run.status}",
             "let it end with status 0",
-            _shortened(run.stdout) if run.stdout else (),
+            _shortened(run.stdout),
         )
     elif not run.status and not run.told:
         yield Complaint(
@@ -180,7 +192,7 @@ def _died(start: int, death: ThreadDeath) -> Complaint:
 def _output(example: Example, run: Run, fitting: tuple[Outcome, ...]) -> Iterator[Complaint]:
     if fitting or not example.outcomes:
         return
-    printed = run.stdout.splitlines(keepends=True)
+    printed = _lines(run.stdout)
     ratios = [
         difflib.SequenceMatcher(None, _lines(outcome.stdout), printed, autojunk=False).ratio()
         for outcome in example.outcomes
@@ -205,7 +217,9 @@ def _output(example: Example, run: Run, fitting: tuple[Outcome, ...]) -> Iterato
 
 
 def _lines(text: str) -> list[str]:
-    return text.splitlines(keepends=True)
+    """Split at newlines only, which str.splitlines does not, and keep them."""
+    *ended, rest = text.split("\n")
+    return [*(f"{line}\n" for line in ended), *([rest] if rest else [])]
 
 
 def _diff(documented: list[str], printed: list[str]) -> tuple[str, ...]:
@@ -238,14 +252,14 @@ def _left_behind(start: int, run: Run) -> Iterator[Complaint]:
         )
 
 
-def _files(example: Example, start: int, run: Run, *, complete: bool) -> Iterator[Complaint]:
+def _files(example: Example, start: int, run: Run, *, ended: bool) -> Iterator[Complaint]:
     documented, found = set(example.files), set(run.files)
     option = "correct the code, or the option :files: of its testcode"
     for path in sorted(found - documented):
         yield Complaint(start, f"it left {path}, which its page does not name", option)
-    for path in sorted(documented - found) if complete else ():
+    for path in sorted(documented - found) if ended else ():
         yield Complaint(start, f"it did not leave {path}, which its page names", option)
-    for damage in run.damaged:
+    for damage in run.damaged if ended else ():
         yield Complaint(
             start,
             f"its archive {damage.path} is damaged: {damage.reason}",
@@ -254,6 +268,8 @@ def _files(example: Example, start: int, run: Run, *, complete: bool) -> Iterato
 
 
 def _shortened(text: str) -> tuple[str, ...]:
+    if not text:
+        return ()
     lines = text.rstrip("\n").split("\n")
     if len(lines) > _LONGEST_DETAIL:
         lines = [*lines[:_LONGEST_DETAIL], f"... and {len(lines) - _LONGEST_DETAIL} lines more"]

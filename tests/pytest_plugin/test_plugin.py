@@ -1,0 +1,125 @@
+"""The plugin: ``pytest examples/en -k async_zip``, and harmless everywhere else."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from gleichlauf.example.example import Example, Outcome
+from gleichlauf.example.file import write_example
+
+pytest_plugins = ["pytester"]
+
+
+def put(root: Path, name: str, code: str, output: str, language: str = "en") -> Path:
+    example = Example(
+        name=name,
+        page="page",
+        language=language,
+        title=name,
+        form="program",
+        setup="",
+        code=code,
+        cleanup="",
+        outcomes=(Outcome(output),),
+    )
+    path = root / "examples" / language / "page" / f"{name}.py"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(write_example(example), encoding="utf-8", newline="\n")
+    return path
+
+
+def run(pytester: pytest.Pytester, *args: str) -> pytest.RunResult:
+    return pytester.runpytest_inprocess("-p", "no:cacheprovider", *args)
+
+
+def test_selection(pytester: pytest.Pytester) -> None:
+    put(pytester.path, "async_zip", "print('a')", "a\n")
+    put(pytester.path, "counter", "print('a')", "a\n")
+    result = run(pytester, "examples/en", "-k", "async_zip", "-v")
+    result.assert_outcomes(passed=1, deselected=1)
+    result.stdout.fnmatch_lines(["examples/en/page/async_zip.py::async_zip PASSED*"])
+
+
+def test_a_failure_shows_the_verdict_and_no_traceback(pytester: pytest.Pytester) -> None:
+    put(pytester.path, "counter", "print('b')", "a\n")
+    result = run(pytester, "examples")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "examples/en/page/counter.py:16: example counter (en): it does not print *",
+            "*to do: correct the code, or its testoutput*",
+            "*-a",
+            "*+b",
+        ]
+    )
+    result.stdout.no_fnmatch_line("*Traceback*")
+    result.stdout.no_fnmatch_line("*ExampleFailedError*")
+
+
+@pytest.mark.parametrize("options", [[], ["--doctest-modules"]], ids=["alone", "doctest"])
+@pytest.mark.parametrize("path", ["examples", "examples/en/page/test_a.py"])
+def test_an_example_is_never_imported(
+    pytester: pytest.Pytester, options: list[str], path: str
+) -> None:
+    put(pytester.path, "test_a", "def test_b():\n    pass\nprint(__name__)", "__main__\n")
+    result = run(pytester, path, "-v", *options)
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["examples/en/page/test_a.py::test_a PASSED*"])
+
+
+def test_other_files_are_nobody_s_example(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(test_ours="def test_ours():\n    pass", other='"""Text"""\nraise OSError')
+    (pytester.path / "latin.py").write_bytes(b'"""\xe4"""\n')
+    (pytester.path / "binary.py").write_bytes(b"\0\xff")
+    result = run(pytester)
+    result.assert_outcomes(passed=1)
+
+
+def test_a_spoilt_example_is_an_error_with_its_line(pytester: pytest.Pytester) -> None:
+    path = put(pytester.path, "counter", "print('a')", "a\n")
+    path.write_text(path.read_text().replace("# It prints:", "# It sings:"))
+    result = run(pytester, "examples")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*counter.py:15: the closing comment cannot say 'It sings:'*"])
+
+
+def test_interpreters(pytester: pytest.Pytester) -> None:
+    put(pytester.path, "counter", "print('a')", "a\n")
+    link = pytester.path / "python-two"
+    link.symlink_to(sys.executable)
+    result = run(pytester, "examples", "-v", "--python", sys.executable, "--python", str(link))
+    result.assert_outcomes(passed=2)
+    result.stdout.fnmatch_lines([f"*::counter[[]{sys.executable}[]] PASSED*"])
+
+
+WRONG_OPTIONS = {
+    "unknown interpreter": (["--python", "python0.9"], "there is no such interpreter"),
+    "no interpreter": (["--python", "true"], "does not start as Python"),
+    "time limit": (["--time-limit", "0"], "give a number of seconds above 0"),
+}
+
+
+@pytest.mark.parametrize(("options", "message"), WRONG_OPTIONS.values(), ids=WRONG_OPTIONS.keys())
+def test_wrong_options(pytester: pytest.Pytester, options: list[str], message: str) -> None:
+    result = run(pytester, *options)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines([f"ERROR: {options[0]} {options[1]}: *{message}*"])
+
+
+def test_time_limit(pytester: pytest.Pytester) -> None:
+    put(pytester.path, "forever", "while True:\n    pass", "")
+    result = run(pytester, "examples", "--time-limit", "1")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*it had not ended after 1 seconds"])
+
+
+def test_in_parallel(pytester: pytest.Pytester) -> None:
+    for name in ("a", "b", "c"):
+        put(pytester.path, name, f"print('{name}')", f"{name}\n")
+    put(pytester.path, "d", "print('d')", "e\n")
+    result = pytester.runpytest_subprocess("examples", "-n", "2", timeout=300)
+    result.assert_outcomes(passed=3, failed=1)
+    result.stdout.fnmatch_lines(["examples/en/page/d.py:16: example d (en): *"])
