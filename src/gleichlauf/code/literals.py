@@ -41,7 +41,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Literal:
+class StringLiteral:
     """One string literal (one piece of an implicit concatenation) and where it stands."""
 
     start: int
@@ -82,9 +82,7 @@ class Literal:
     @property
     def plain_text(self) -> str:
         """The value without fields: a field is no letter, and no space."""
-        return "\0".join(
-            "" if part.is_field else self.value(part) for part in (Part(""), *self.parts)
-        )
+        return "".join("\0" if part.is_field else self.value(part) for part in self.parts)
 
 
 def decoded(source: str, *, raw: bool, double_braces: bool) -> str:
@@ -126,7 +124,7 @@ def _plain(quote: str, *, formatted: bool, raw: bool) -> re.Pattern[str]:
     return re.compile(rf"(?:{inner}|\{{\{{|\}}\}}|\\(?:{name}\r\n|[^{{}}]|(?=[{{}}])))*+")
 
 
-def read(source: str, start: int, depth: int = 0) -> Literal:
+def read(source: str, start: int, depth: int = 0) -> StringLiteral:
     """Read the string literal that starts here, prefix and all.
 
     Raises `UnreadableError` if none does, or if it does not end.
@@ -146,7 +144,7 @@ def read(source: str, start: int, depth: int = 0) -> Literal:
         if stop > position:
             parts.append(Part(source[position:stop]))
         if source.startswith(quote, stop):
-            return Literal(start, stop + len(quote), prefix, quote, tuple(parts))
+            return StringLiteral(start, stop + len(quote), prefix, quote, tuple(parts))
         if not (formatted and source.startswith("{", stop)):
             raise UnreadableError(f"the string literal at offset {start} does not end")
         position = _field_end(source, stop, depth + 1)

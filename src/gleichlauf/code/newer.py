@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from gleichlauf.code.lines import Lines
-from gleichlauf.code.literals import Literal, UnreadableError
+from gleichlauf.code.literals import StringLiteral, UnreadableError
 from gleichlauf.code.pieces import pieces
 
 
@@ -49,7 +49,7 @@ def newer_syntax(source: str, line: int) -> Newer | None:
         return None
     for piece in found:
         on_the_line = lines.line(piece.start) <= line <= lines.line(piece.end)
-        if isinstance(piece, Literal) and piece.is_formatted and on_the_line:
+        if isinstance(piece, StringLiteral) and piece.is_formatted and on_the_line:
             if "t" in piece.prefix.lower():
                 return _TEMPLATE
             if any(_is_newer_field(field, piece.quote) for field in piece.fields):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gleichlauf.code.literals import OPENING, Literal, read
+from gleichlauf.code.literals import OPENING, StringLiteral, read
 
 _NEXT = re.compile(rf"(?P<comment>\#[^\r\n]*)|{OPENING.pattern}")
 
@@ -19,15 +19,15 @@ class Comment:
     text: str
 
 
-def pieces(source: str) -> tuple[Comment | Literal, ...]:
+def pieces(source: str) -> tuple[Comment | StringLiteral, ...]:
     """Return comments and string literals in order; literals inside f-string fields are code.
 
     Raises `gleichlauf.code.literals.UnreadableError` for source that does not parse.
     """
-    found: list[Comment | Literal] = []
+    found: list[Comment | StringLiteral] = []
     position = 0
     while match := _NEXT.search(source, position):
-        piece: Comment | Literal = (
+        piece: Comment | StringLiteral = (
             Comment(match.start(), match.end(), match[0])
             if match["comment"]
             else read(source, match.start())

@@ -11,7 +11,7 @@ from gleichlauf.code.block import CodeBlock, Message, NotPythonError
 from gleichlauf.code.characters import meant, shown, unsafe
 from gleichlauf.code.comments import Run, runs
 from gleichlauf.code.lines import Lines
-from gleichlauf.code.literals import Literal
+from gleichlauf.code.literals import StringLiteral
 from gleichlauf.code.output import readable_lines, written_line
 from gleichlauf.code.parsing import parse
 from gleichlauf.code.pieces import Comment, pieces
@@ -57,7 +57,7 @@ def _program(block: CodeBlock) -> tuple[Place, ...]:
     tree = parse(block.source)
     lines = Lines(block.source)
     found = pieces(block.source)
-    literals = tuple(piece for piece in found if isinstance(piece, Literal))
+    literals = tuple(piece for piece in found if isinstance(piece, StringLiteral))
     comments = tuple(piece for piece in found if isinstance(piece, Comment))
     result = [_string(use, lines) for use in string_uses(tree, literals, lines, block)]
     result += [_comment(run) for run in runs(comments, lines)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from gleichlauf.code.block import CodeBlock, NotPythonError
 from gleichlauf.code.comments import is_for_tools
 from gleichlauf.code.lines import Lines, lines_of
-from gleichlauf.code.literals import Literal, UnreadableError
+from gleichlauf.code.literals import StringLiteral, UnreadableError
 from gleichlauf.code.output import readable_lines
 from gleichlauf.code.parsing import parse
 from gleichlauf.code.pieces import Comment, pieces
@@ -40,7 +40,7 @@ def _same_program(block: CodeBlock, other: str) -> bool:
         other_tree, other_found = parse(other), pieces(other)
     except (NotPythonError, UnreadableError):
         return False
-    literals = tuple(piece for piece in found if isinstance(piece, Literal))
+    literals = tuple(piece for piece in found if isinstance(piece, StringLiteral))
     uses = string_uses(tree, literals, Lines(block.source), block)
     read = {use.literal.start for use in uses}
     free = {number for number, piece in enumerate(found) if piece.start in read}
@@ -49,7 +49,7 @@ def _same_program(block: CodeBlock, other: str) -> bool:
 
 
 def _as_written(
-    source: str, found: tuple[Comment | Literal, ...], free: set[int]
+    source: str, found: tuple[Comment | StringLiteral, ...], free: set[int]
 ) -> list[str | tuple[str, ...]]:
     """Return the source in pieces, without what is free to differ."""
     lines = Lines(source)

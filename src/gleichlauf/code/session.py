@@ -15,6 +15,7 @@ from gleichlauf.code.lines import Lines, lines_of
 
 _FIRST_PROMPT = re.compile(r"[ \t]*>>> ?")
 _NEXT_PROMPT = re.compile(r"[ \t]*\.\.\. ?")
+_PROMPT = re.compile(r"[ \t]*(?:>>>|\.\.\.)")
 _WHERE = re.compile(r"line (?P<line>\d+) of the \w+ for <session> ")
 
 
@@ -107,4 +108,8 @@ def doctest_examples(session: str) -> list[doctest.Example]:
         where = _WHERE.match(reason)
         if where is None:
             raise NotPythonError(reason, 0) from None
-        raise NotPythonError(f"the line {reason[where.end() :]}", int(where["line"]) - 1) from None
+        number = int(where["line"]) - 1
+        if "inconsistent" in reason and _PROMPT.match(text.split("\n")[number]):
+            # Where a later prompt is indented otherwise, doctest names the line before it.
+            number += 1
+        raise NotPythonError(f"the line {reason[where.end() :]}", number) from None

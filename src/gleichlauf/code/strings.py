@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gleichlauf.code.characters import escape, meant, shown, unsafe
 from gleichlauf.code.docstrings import Docstring, docstring
-from gleichlauf.code.literals import Literal, Part
+from gleichlauf.code.literals import Part, StringLiteral
 from gleichlauf.code.placeholders import Placeholder, Usage, difference, placeholders
 from gleichlauf.code.texts import StringUse
 from gleichlauf.code.writing import UnwritableError, written
@@ -22,7 +22,7 @@ class StringMessage:
     replacement fields, by how a translator sees them.
     """
 
-    literal: Literal
+    literal: StringLiteral
     usage: Usage | None
     frame: Docstring
     fields: dict[str, Part]

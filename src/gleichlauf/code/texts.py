@@ -14,22 +14,22 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal as OneOf
+from typing import Literal
 
 from gleichlauf.code.block import CodeBlock
 from gleichlauf.code.characters import has_letter
 from gleichlauf.code.lines import Lines
-from gleichlauf.code.literals import Literal
+from gleichlauf.code.literals import StringLiteral
 from gleichlauf.code.placeholders import Usage
 
-Role = OneOf["docstring", "text"]
+Role = Literal["docstring", "text"]
 
 
 @dataclass(frozen=True, slots=True)
 class StringUse:
     """One piece of a string that people read, what it is to them, and how it is formatted."""
 
-    literal: Literal
+    literal: StringLiteral
     role: Role
     usage: Usage
     alone: bool
@@ -37,7 +37,7 @@ class StringUse:
 
 
 def string_uses(
-    tree: ast.Module, literals: tuple[Literal, ...], lines: Lines, block: CodeBlock
+    tree: ast.Module, literals: tuple[StringLiteral, ...], lines: Lines, block: CodeBlock
 ) -> tuple[StringUse, ...]:
     """Return the docstrings and texts of a program in their order.
 

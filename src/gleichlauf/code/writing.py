@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gleichlauf.code.characters import escape, unsafe
-from gleichlauf.code.literals import ESCAPE, Literal, Part, UnreadableError, decoded, read
+from gleichlauf.code.literals import ESCAPE, Part, StringLiteral, UnreadableError, decoded, read
 
 _RAW_NEWLINE = re.compile(r"\r\n?|\n")
 _WORD = re.compile(r"[^ ]+ *| +")
+_NOT_RAW = (
+    "it cannot be written into a raw string: avoid control characters, a backslash at the end, "
+    "and one kind of quotation marks"
+)
 
 
 class UnwritableError(ValueError):
@@ -30,7 +34,7 @@ class _TextLine:
     joins: list[tuple[float, str]] = field(default_factory=list)
 
 
-def written(literal: Literal, parts: tuple[Part, ...]) -> str:
+def written(literal: StringLiteral, parts: tuple[Part, ...]) -> str:
     """Return the source of a literal like this one whose value is that of ``parts``.
 
     A part that is no field holds its text with escapes decoded (and, in an f-string, with its
@@ -38,6 +42,8 @@ def written(literal: Literal, parts: tuple[Part, ...]) -> str:
     """
     layout = _layout(literal, 1 + sum(p.source.count("\n") for p in parts if not p.is_field))
     wanted = "".join(part.source for part in parts)
+    if literal.is_raw and set(unsafe(wanted)) - set(unsafe(literal.text)):
+        raise UnwritableError(_NOT_RAW)
     for quote, escaping in _quotes(literal, parts):
         body = _body(literal, parts, layout, quote if escaping else "")
         source = f"{literal.prefix}{quote}{body}{quote}"
@@ -48,15 +54,10 @@ def written(literal: Literal, parts: tuple[Part, ...]) -> str:
         # What we wrote is read again: the last word on whether it is valid and means the same.
         if again.end == len(source) and again.text == wanted:
             return source
-    raise UnwritableError(
-        "it cannot be written into a raw string: avoid control characters, a backslash at the "
-        "end, and one kind of quotation marks"
-        if literal.is_raw
-        else "it cannot be written as a string literal"
-    )
+    raise UnwritableError(_NOT_RAW if literal.is_raw else "it is no text of a string literal")
 
 
-def _quotes(literal: Literal, parts: tuple[Part, ...]) -> Iterator[tuple[str, bool]]:
+def _quotes(literal: StringLiteral, parts: tuple[Part, ...]) -> Iterator[tuple[str, bool]]:
     """Yield the quotes to try, best first, and whether quotes in the text are escaped."""
     author = literal.quote
     other = ("'" if author[0] == '"' else '"') * len(author)
@@ -73,7 +74,7 @@ def _quotes(literal: Literal, parts: tuple[Part, ...]) -> Iterator[tuple[str, bo
         yield author, True
 
 
-def _layout(literal: Literal, count: int) -> list[_TextLine]:
+def _layout(literal: StringLiteral, count: int) -> list[_TextLine]:
     """Lay out ``count`` lines of text such that the literal keeps its number of source lines."""
     before = _source_layout(literal)
     if count == len(before):
@@ -86,7 +87,7 @@ def _layout(literal: Literal, count: int) -> list[_TextLine]:
     return [_TextLine(joins=joins)] + [_TextLine() for _ in range(count - 1)]
 
 
-def _source_layout(literal: Literal) -> list[_TextLine]:
+def _source_layout(literal: StringLiteral) -> list[_TextLine]:
     lines = [_TextLine()]
     length, joins = 0, list[tuple[int, str]]()
 
@@ -116,7 +117,9 @@ def _source_layout(literal: Literal) -> list[_TextLine]:
     return lines
 
 
-def _body(literal: Literal, parts: tuple[Part, ...], layout: list[_TextLine], quote: str) -> str:
+def _body(
+    literal: StringLiteral, parts: tuple[Part, ...], layout: list[_TextLine], quote: str
+) -> str:
     """Return what stands between the quotes; ``quote`` is to be escaped, unless it is empty."""
     lines: list[list[str]] = [[]]
     raw_tabs = any("\t" in part.source for part in literal.parts)

@@ -1,0 +1,221 @@
+"""Properties over generated programs and sessions.
+
+The programs are put together from statements with comments, docstrings, and string literals of
+every prefix and quote, so that every one parses on every supported Python.
+"""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import warnings
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gleichlauf.code.block import CodeBlock, Message
+from gleichlauf.code.extract import messages
+from gleichlauf.code.pieces import Comment, pieces
+from gleichlauf.code.put_back import translate
+from gleichlauf.code.same_code import same_code
+
+WORDS = st.sampled_from(
+    ["Hallo", "Welt", "zwei Worte", "ä", "🎉", " ", "%s", "100 %", "$x", "#", ">>> x", "-", "it"]
+)
+# Raw pieces of a literal's inside that are valid in plain, raw and formatted ones.
+INSIDE = st.sampled_from([r"\n", r"\t", r"\\", r"\d", r"\x41", r"\'", r"\"", r"\x1b", r"\r"])
+FIELDS = st.sampled_from(
+    ["{x}", "{x!r}", "{x:>{y}}", "{x=}", "{{", "}}", "{ x + 1 }", "{(1, 2)[0]}"]
+)
+PREFIXES = st.sampled_from(["", "r", "u", "b", "Rb", "f", "rF", "F"])
+QUOTES = st.sampled_from(["'", '"', "'''", '"""'])
+MARKS = "\"'\\\n\r\t {}%$#ab\u00e4\U0001f389\u202e\x00"
+
+
+@st.composite
+def literals(draw: st.DrawFn) -> str:
+    prefix, quote = draw(PREFIXES), draw(QUOTES)
+    pieces_inside = [WORDS, INSIDE]
+    if "f" in prefix.lower():
+        pieces_inside.append(FIELDS)
+    if len(quote) == 3:
+        pieces_inside.append(st.sampled_from(["\n", "\n    ", "\\\n"]))
+    inside = "".join(draw(st.lists(st.one_of(pieces_inside), max_size=6)))
+    if "b" in prefix.lower():
+        inside = inside.encode("ascii", "ignore").decode()
+    # A raw literal may not end in an odd number of backslashes; a letter makes sure of it.
+    return f"{prefix}{quote}{inside}.{quote}"
+
+
+@st.composite
+def strings(draw: st.DrawFn) -> str:
+    found = [draw(literals())]
+    if draw(st.booleans()):
+        is_bytes = "b" in found[0].partition(found[0][-1])[0].lower()
+        more = draw(literals())
+        if ("b" in more.partition(more[-1])[0].lower()) == is_bytes:
+            found.append(more)
+    return draw(st.sampled_from([" ", "  ", ""])).join(found)
+
+
+COMMENTS = st.builds("#{}{}".format, st.sampled_from(["", " ", "  ", "# "]), WORDS)
+STATEMENTS = st.one_of(
+    st.builds("print({})".format, strings()),
+    st.builds("x = {}".format, strings()),
+    st.builds("x = ['ä', {}, {}]".format, strings(), strings()),
+    st.builds("print({} % x, end='a b')".format, strings()),
+    st.builds("raise ValueError({})  {}".format, strings(), COMMENTS),
+    st.builds("x = {{{}: 1}}[{}]".format, strings(), strings()),
+    strings(),
+    COMMENTS,
+)
+
+
+def indented(lines: list[str]) -> str:
+    return "".join(f"    {line}\n" for line in lines)
+
+
+@st.composite
+def suites(draw: st.DrawFn, depth: int = 2) -> list[str]:
+    """Return statements, each without its last newline; nested ones hold several lines."""
+    found: list[str] = []
+    for _ in range(draw(st.integers(1, 3))):
+        if depth and draw(st.integers(0, 2)) == 0:
+            head = draw(st.sampled_from(["def f():", "class A:", "if x:", "with x as y:"]))
+            # Only the first line of a statement is indented: its others belong to a string.
+            body = "\n".join(f"    {line}" for line in draw(suites(depth - 1)))
+            found += (
+                [head, *body.split("\n"), "    pass"]
+                if "'''" not in body and '"""' not in body
+                else []
+            )
+        else:
+            found.append(draw(STATEMENTS))
+    return found or ["pass"]
+
+
+def is_program(source: str) -> bool:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            ast.parse(source)
+        except (SyntaxError, ValueError):
+            return False
+    return True
+
+
+@st.composite
+def programs(draw: st.DrawFn) -> CodeBlock:
+    source = "\n".join(draw(suites())) + draw(st.sampled_from(["\n", "", "\n\n"]))
+    if draw(st.booleans()):
+        source = source.replace("\n", "\r\n")
+    return CodeBlock(source, "program")
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> CodeBlock:
+    turns = []
+    for _ in range(draw(st.integers(1, 3))):
+        first, *others = "\n".join(draw(suites())).split("\n")
+        turns.append(f">>> {first}\n")
+        turns += [f"... {line}\n" if line else "...\n" for line in others]
+        turns += draw(st.lists(st.sampled_from(["Hallo\n", "1\n", "<BLANKLINE>\n", "  a b \n"])))
+    return CodeBlock("".join(turns), "session")
+
+
+BLOCKS = st.one_of(programs(), sessions())
+TRANSLATIONS = st.text(alphabet=st.sampled_from(MARKS), min_size=1, max_size=8)
+
+
+@given(BLOCKS)
+def test_untranslated_is_the_source(block: CodeBlock) -> None:
+    found = messages(block)
+    for translations in ({}, {m.text: m.text for m in found}, {m.text: "" for m in found}):
+        result = translate(block, translations)
+        assert result.source == block.source
+        assert result.problems == ()
+
+
+@given(BLOCKS)
+def test_messages_stand_where_they_say(block: CodeBlock) -> None:
+    found = messages(block)
+    assert list(found) == sorted(found, key=lambda message: message.start)
+    for message in found:
+        before = block.source[: message.start].replace("\r\n", "\n")
+        assert message.line == before.count("\n")
+        here = block.source[message.start : message.end]
+        if message.kind == "comment":
+            assert here.startswith("#")
+        elif message.kind != "output":
+            assert here[-1] in "'\""
+
+
+@given(BLOCKS, st.data())
+def test_any_translation_leaves_the_code_as_it_is(block: CodeBlock, data: st.DataObject) -> None:
+    found = messages(block)
+    translations = {message.text: data.draw(TRANSLATIONS) for message in found}
+    result = translate(block, translations)
+    assert same_code(block, result.source)
+    assert {problem.message for problem in result.problems} <= set(found)
+
+
+def marked(message: Message) -> str:
+    return "\n".join(line + "\"'\\ü" if line else "" for line in message.text.split("\n"))
+
+
+@given(BLOCKS)
+def test_there_and_back_means_the_same(block: CodeBlock) -> None:
+    found = messages(block)
+    there = {message.text: marked(message) for message in found}
+    translated = translate(block, there)
+    # Every literal is a text now or was one before, so that the rule finds all of them again.
+    again = CodeBlock(translated.source, block.form, texts=frozenset(there.values()))
+    back = translate(again, {new: old for old, new in there.items()})
+    if not translated.problems and not back.problems and block.form == "program":
+        assert without_space(back.source) == without_space(block.source)
+
+
+def without_space(source: str) -> str:
+    """Return the meaning of a program; the space in docstrings is layout."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = ast.parse(source)
+    return ast.dump(tree).replace("\\n", " ").replace(" ", "")
+
+
+@given(programs())
+def test_literals_and_comments_are_those_of_python(block: CodeBlock) -> None:
+    found = pieces(block.source)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for piece in found:
+            here = block.source[piece.start : piece.end]
+            if isinstance(piece, Comment):
+                assert ast.parse(here).body == []
+            elif not piece.is_formatted:
+                value = ast.literal_eval(here)
+                assert (value.decode("latin-1") if piece.is_bytes else value) == piece.text
+            else:
+                assert isinstance(ast.parse(here, mode="eval").body, ast.JoinedStr)
+
+
+@given(sessions())
+def test_doctest_reads_a_translated_session_alike(block: CodeBlock) -> None:
+    translated = translate(block, {message.text: marked(message) for message in messages(block)})
+    parser = doctest.DocTestParser()
+    before = [(e.lineno, e.indent, e.options) for e in parser.get_examples(block.source)]
+    after = [(e.lineno, e.indent, e.options) for e in parser.get_examples(translated.source)]
+    assert before == after
+
+
+def test_the_generated_programs_are_not_trivial() -> None:
+    """A generator that only made what does not parse, or has no messages, would prove nothing."""
+    seen: set[str] = set()
+
+    @given(programs())
+    def collect(block: CodeBlock) -> None:
+        assert is_program(block.source)
+        seen.update(message.kind for message in messages(block))
+
+    collect()
+    assert {"comment", "text"} <= seen
