@@ -1,0 +1,125 @@
+"""Building small sites within a test, in either markup and either language."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sphinx.locale
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+TINYSITE = Path(__file__).parent / "tinysite"
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build left behind."""
+
+    out: Path
+    warnings: list[str]
+    env: BuildEnvironment
+
+    def text(self, name: str) -> str:
+        return (self.out / name).read_text(encoding="utf-8")
+
+    def files(self) -> list[str]:
+        found = (path.relative_to(self.out) for path in self.out.rglob("*") if path.is_file())
+        return sorted(path.as_posix() for path in found)
+
+
+@dataclass(frozen=True)
+class Site:
+    """The sources of a site: ``conf.py``, ``docs/`` and ``locales/``."""
+
+    root: Path
+
+    def write(self, name: str, text: str) -> None:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def translate(self, translations: Mapping[str, str], page: str = "index") -> Path:
+        """Write the English catalogue of a page, and return its path."""
+        catalogue = Catalog(locale="en")
+        for message, translation in translations.items():
+            catalogue.add(message, translation)
+        path = self.root / "locales/en/LC_MESSAGES" / f"{page}.po"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            write_po(file, catalogue)
+        return path
+
+    def build(
+        self, builder: str = "html", language: str = "en", out: Path | None = None, **config: Any
+    ) -> Built:
+        out = out or self.root / "build" / builder / language
+        warnings = io.StringIO()
+        # What Sphinx keeps for the whole process, which builds one site in one language else.
+        sphinx.locale.translators.clear()
+        with patch_docutils(self.root), docutils_namespace():
+            app = Sphinx(
+                self.root / "docs",
+                self.root,
+                out,
+                self.root / "build/doctrees" / f"{builder}-{language}",
+                builder,
+                confoverrides={"language": language, **config},
+                status=None,
+                warning=warnings,
+            )
+            app.build()
+        lines = _COLOURS.sub("", warnings.getvalue()).splitlines()
+        return Built(out, [line.replace(f"{self.root}/", "") for line in lines], app.env)
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Call ``python -m sphinx`` in a process of its own, from the site's folder."""
+        return subprocess.run(
+            [sys.executable, "-m", "sphinx", "-q", "-c", ".", *arguments],
+            cwd=self.root,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """A site without pages, set up like the miniature one."""
+    (tmp_path / "docs").mkdir()
+    shutil.copy(TINYSITE / "conf.py", tmp_path)
+    return Site(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def tinysite(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The miniature site."""
+    root = tmp_path_factory.mktemp("tinysite")
+    shutil.copytree(TINYSITE, root, dirs_exist_ok=True)
+    return Site(root)
+
+
+@pytest.fixture(scope="session")
+def built(tinysite: Site) -> Callable[[str, str], Built]:
+    """Return a function that builds the miniature site once for each builder and language."""
+    known: dict[tuple[str, str], Built] = {}
+
+    def build(builder: str, language: str) -> Built:
+        if (builder, language) not in known:
+            known[builder, language] = tinysite.build(builder, language)
+        return known[builder, language]
+
+    return build
