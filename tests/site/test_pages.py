@@ -182,3 +182,11 @@ def test_theme_speaks_german(site: Path) -> None:
         text = re.sub(r"<svg.*?</svg>", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
         left = [english for english in ENGLISH_TEXTS if re.search(rf'[>"]\s*{english}\b', text)]
         assert not left, page
+
+
+def test_without_scripts_the_search_says_so(parsed: dict[Path, Element], site: Path) -> None:
+    # A browser whose scripts are switched off by a test does not show this element.
+    texts = "".join(
+        "".join(element.itertext()) for element in parsed[site / "de/search.html"].iter("noscript")
+    )
+    assert "Die Suche braucht JavaScript." in texts
