@@ -19,6 +19,8 @@ BELOW: dict[str, set[str]] = {
     "schedules": set(),
     "picture": {"schedules"},
     "catalogue": {"code", "equivalence"},
+    "guard": {"code", "equivalence", "catalogue"},
+    "proof": {"code", "example", "run", "schedules"},
 }
 """Each room of the core and the rooms that it may import."""
 

@@ -18,7 +18,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 EACH_TIME_NEW = {"POT-Creation-Date", "Generated-By"}
-PLACEHOLDERS = ("EMAIL@ADDRESS", "LL@li.org", "YEAR-MO-DA")
+PLACEHOLDERS = ("@ADDRESS", "LL@li", "YEAR-MO-DA")
 """What Babel writes into a head where nobody has filled it in."""
 BOILERPLATE = ("SOME DESCRIPTIVE TITLE", "Copyright (C)", "This file is distributed under")
 """What it writes above the head: the licence stands in LICENSE."""

