@@ -112,8 +112,9 @@ class CodeBlockDirective(CodeBlock):
 
     def run(self) -> list[nodes.Node]:
         """Do what ``code-block`` does, and note our options on the block."""
+        ours = said(self.options)  # before add_name takes the name away
         result = super().run()
         for node in result:
             for literal in node.findall(nodes.literal_block):
-                literal[OPTIONS] = said(self.options)
+                literal[OPTIONS] = ours
         return result

@@ -39,7 +39,7 @@ class MarkCode(SphinxTransform):
         for node in list(self.document.findall(nodes.Element)):
             if isinstance(node, addnodes.highlightlang):
                 language = node["lang"]
-            elif type(node) in CODE_NODES:
+            elif type(node) in CODE_NODES and not isinstance(node.parent, nodes.system_message):
                 self._mark(node, node.get("language", language))
 
     def _mark(self, node: nodes.Element, language: str) -> None:
@@ -81,7 +81,9 @@ class MarkCode(SphinxTransform):
             # Docstrings and generated pages have sources that are no files.
             text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
             self.files[path] = [bare(line) for line in text.splitlines()]
-        block = [bare(line) for line in source.splitlines()] or [""]
+        block = [bare(line) for line in source.splitlines()]
+        if not block:
+            return Place(path, near)
         forward = not isinstance(node, nodes.doctest_block)
         return Place(path, first_line(self.files[path], block, near, forward=forward))
 
@@ -156,7 +158,7 @@ class TranslateCode(SphinxTransform):
 
     def _catalogue(self) -> Catalogue:
         domain = docname_to_domain(self.env.current_document.docname, self.config.gettext_compact)
-        directories = [self.env.srcdir / name for name in self.config.locale_dirs]
+        directories = [Path(self.env.srcdir, name).resolve() for name in self.config.locale_dirs]
         return find_catalogue(directories, self.config.language, domain)
 
 
