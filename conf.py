@@ -6,8 +6,10 @@ German is the language of the sources, every further language comes from ``local
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -53,6 +55,7 @@ html_favicon = "docs/_static/icon.svg"
 html_static_path = ["docs/_static"]
 html_css_files = ["site.css"]
 templates_path = ["docs/_templates"]
+html_additional_pages = {"404": "404.html"}
 html_copy_source = False
 html_domain_indices = False
 html_context = {"site_url": site_url, "languages": {"de": "Deutsch", "en": "English"}}
@@ -80,7 +83,24 @@ def leave_out_needless_styles(
     ]
 
 
+def make_links_absolute(app: Sphinx, exception: Exception | None) -> None:
+    """Let the page "not found" find its style and its links, at whatever address it is shown."""
+    page = Path(app.outdir, "404.html")
+    if exception or app.builder.name != "html":
+        return
+    address = f"{urlsplit(site_url).path}/{app.config.language}/{page.name}"
+    page.write_text(
+        re.sub(
+            r'\b(href|src|action|data-content_root)="(?!#)([^"]*)"',
+            lambda found: f'{found[1]}="{urljoin(address, found[2])}"',
+            page.read_text(encoding="utf-8"),
+        ),
+        encoding="utf-8",
+    )
+
+
 def setup(app: Sphinx) -> None:
-    """Connect what this site changes while its pages are written."""
+    """Connect what this site changes while its pages are written, and after."""
     # After the theme, which expects its styles among the others.
     app.connect("html-page-context", leave_out_needless_styles, priority=900)
+    app.connect("build-finished", make_links_absolute)

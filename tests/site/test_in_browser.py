@@ -24,6 +24,7 @@ KINDS = {
     "markdown": "{}/taking-part.html",
     "index": "{}/genindex.html",
     "search": "{}/search.html",
+    "not found": "{}/404.html",
     "results": "{}/search.html?q=thread",
 }
 PATHS = sorted({path.format(language) for path in KINDS.values() for language in ("de", "en")})

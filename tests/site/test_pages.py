@@ -40,6 +40,12 @@ def pages(site: Path) -> list[Path]:
     return sorted(site.rglob("*.html"))
 
 
+def resolve(site: Path, page: Path, path: str) -> Path:
+    """Return the file that ``path``, as it stands in ``page``, leads to."""
+    start = site if path.startswith("/") else page.parent
+    return (start / unquote(path).lstrip("/")).resolve()
+
+
 def twin(site: Path, page: Path, language: str) -> Path:
     return site / language / Path(*page.relative_to(site).parts[1:])
 
@@ -75,7 +81,9 @@ def test_both_languages_have_the_same_pages(site: Path) -> None:
         for language in LANGUAGES
     )
     assert german == english
-    assert {Path("index.html"), Path("search.html"), Path("genindex.html")} <= german
+    assert {
+        Path(name) for name in ("index.html", "search.html", "genindex.html", "404.html")
+    } <= german
 
 
 def test_language_of_each_page(site: Path, parsed: dict[Path, Element]) -> None:
@@ -90,7 +98,7 @@ def test_alternates_lead_to_the_twins(site: Path, parsed: dict[Path, Element]) -
         if page.relative_to(site).parts[0] not in LANGUAGES:
             continue
         alternates = {
-            link.attrib["hreflang"]: (page.parent / link.attrib["href"]).resolve()
+            link.attrib["hreflang"]: resolve(site, page, link.attrib["href"])
             for link in root.iter("link")
             if link.attrib["rel"] == "alternate"
         }
@@ -123,8 +131,8 @@ def test_nothing_is_loaded_from_elsewhere(site: Path, parsed: dict[Path, Element
     for page, root in parsed.items():
         for reference in loaded(root):
             assert not urlsplit(reference).netloc, f"{page} loads {reference}"
-            path = unquote(urlsplit(reference).path)
-            assert (page.parent / path).is_file(), f"{page} lacks {reference}"
+            path = resolve(site, page, urlsplit(reference).path)
+            assert path.is_file(), f"{page} lacks {reference}"
     for style in site.rglob("*.css"):
         text = style.read_text(encoding="utf-8")
         assert not re.search(r"(url\(|@import)\s*['\"]?(https?:)?//", text), style
@@ -148,7 +156,7 @@ def test_internal_links_lead_somewhere(site: Path, parsed: dict[Path, Element]) 
             if urlsplit(address).scheme:
                 continue
             path, fragment = urldefrag(address)
-            target = (page.parent / unquote(path)).resolve() if path else page.resolve()
+            target = resolve(site, page, path) if path else page.resolve()
             if not target.is_file():
                 broken.append(f"{page.relative_to(site)}: {address}")
             elif fragment and target in anchors and unquote(fragment) not in anchors[target]:
