@@ -1,0 +1,1 @@
+"""The proof that a page documents exactly the outcomes that the thread schedules can give."""

@@ -1,0 +1,51 @@
+"""Proves one example: its schedules are searched, and it runs freely, again and again."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from gleichlauf import schedules
+from gleichlauf.example.example import Example
+from gleichlauf.example.file import write_example
+from gleichlauf.proof.cache import explored
+from gleichlauf.proof.comparison import compare, steps_of
+from gleichlauf.run.judge import Verdict, judge
+from gleichlauf.run.process import DEFAULT_TIME_LIMIT, run_example
+
+FREE_RUNS = 25
+"""How often a threaded example runs freely: the real interpreter, with nothing replaced."""
+
+
+def prove(example: Example, cache: Path | None = None) -> Verdict:
+    """Search the thread schedules of an example and compare what is found with its page.
+
+    The example's ``search`` says how far; without one there is nothing to prove, and it passes.
+    Raises `gleichlauf.schedules.ScriptError` if there is no way to search it.
+    """
+    if example.search is None:
+        return Verdict(example, ())
+    script = schedules.Script(f"{example.name}.py", write_example(example))
+    exploration = explored(script, example.search, cache)
+    return compare(
+        example, exploration, lambda witness: steps_of(schedules.replay(script, witness))
+    )
+
+
+def run_freely(
+    example: Example,
+    python: str = sys.executable,
+    time_limit: float = DEFAULT_TIME_LIMIT,
+    times: int = FREE_RUNS,
+) -> Verdict:
+    """Run a threaded example as a reader would, ``times`` times, until one run does not pass.
+
+    An example whose schedules are not searched runs once: one run is then all there is to see.
+    ``time_limit`` is in seconds, for each run. Raises what `run_example` raises.
+    """
+    verdict = Verdict(example, ())
+    for _ in range(times if example.search else 1):
+        verdict = judge(example, run_example(example, python, time_limit))
+        if not verdict.passed:
+            break
+    return verdict
