@@ -1,0 +1,201 @@
+"""Building again: what has changed and nothing else, in parallel, after an interruption."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from docutils import nodes
+
+from gleichlauf.sphinxext.collector import EXAMPLE, pages
+from gleichlauf.sphinxext.nodes import Code
+
+if TYPE_CHECKING:
+    from tests.sphinxext.conftest import Site
+
+PAGE = 'Titel\n=====\n\n::\n\n   print("Guten Tag")\n'
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def later(path: Path) -> None:
+    """Give a file a time after that of any build so far."""
+    os.utime(path, (path.stat().st_mtime + 5,) * 2)
+
+
+def test_a_changed_catalogue_changes_page_example_and_zip(site: Site) -> None:
+    site.write("docs/index.rst", PAGE)
+    site.translate({"Guten Tag": "Good day"})
+    first = site.build()
+    before = first.files(), snapshot(first.out)
+    later(site.translate({"Guten Tag": "Good evening"}))
+    second = site.build()
+    assert second.files() == before[0]
+    assert "Good evening" in second.text("index.html")
+    assert 'print("Good evening")' in second.text("_examples/index/titel.py")
+    assert before[1]["_examples/index.zip"] != (second.out / "_examples/index.zip").read_bytes()
+
+
+def test_a_first_catalogue_is_noticed(site: Site) -> None:
+    site.write("docs/index.rst", PAGE)
+    site.build(gleichlauf_source_language="")
+    later(site.translate({"Guten Tag": "Good day"}))
+    assert "Good day" in site.build(gleichlauf_source_language="").text("index.html")
+
+
+def test_changed_code_changes_page_example_and_zip(site: Site) -> None:
+    site.write("docs/index.rst", PAGE)
+    before = snapshot(site.build("html", "de").out)
+    site.write("docs/index.rst", PAGE.replace("Tag", "Abend"))
+    later(site.root / "docs/index.rst")
+    built = site.build("html", "de")
+    assert "Guten Abend" in built.text("index.html")
+    assert "Guten Abend" in built.text("_examples/index/titel.py")
+    assert before["_examples/index.zip"] != (built.out / "_examples/index.zip").read_bytes()
+
+
+def test_a_page_that_is_gone_takes_its_examples_along(site: Site) -> None:
+    site.write("docs/index.rst", PAGE)
+    site.write("docs/more.rst", ":orphan:\n\n" + PAGE)
+    for builder, prefix in ("html", "_examples/"), ("examples", ""):
+        site.write("docs/more.rst", ":orphan:\n\n" + PAGE)
+        assert f"{prefix}more/titel.py" in site.build(builder, "de").files()
+        (site.root / "docs/more.rst").unlink()
+        left = [n for n in site.build(builder, "de").files() if n.startswith(f"{prefix}more")]
+        assert left == []
+
+
+def test_a_renamed_example_takes_its_old_file_along(site: Site) -> None:
+    site.write("docs/index.rst", PAGE)
+    assert site.build("examples", "de").files() == ["index/titel.py"]
+    site.write("docs/index.rst", PAGE.replace("Titel", "Namen"))
+    later(site.root / "docs/index.rst")
+    assert site.build("examples", "de").files() == ["index/namen.py"]
+
+
+def test_same_sources_same_bytes(tinysite: Site, tmp_path: Path) -> None:
+    for builder, part in ("examples", ""), ("html", "_examples"):
+        first = tinysite.build(builder, "en", tmp_path / f"{builder}1").out / part
+        second = tinysite.build(builder, "en", tmp_path / f"{builder}2").out / part
+        assert snapshot(first) == snapshot(second) != {}
+
+
+def test_what_is_lost_or_torn_comes_back_without_reading_a_page(site: Site) -> None:
+    site.write("docs/index.rst", PAGE)
+    before = snapshot(site.build("html", "de").out)
+    out = site.root / "build/html/de"
+    (out / "_examples/index/titel.py").write_text("torn")
+    (out / "_examples/index.zip").unlink()
+    (out / "_examples/index/titel.py.gleichlauf-unfinished").write_text("torn")
+    site.build("html", "de")
+    assert snapshot(out)["_examples/index/titel.py"] == before["_examples/index/titel.py"]
+    assert snapshot(out).keys() == before.keys()
+
+
+def test_builders_can_share_what_was_read(site: Site) -> None:
+    site.write("docs/index.rst", PAGE)
+    site.translate({"Guten Tag": "Good day"})
+    shared = ("-d", "build/doctrees", "-D", "language=en", "docs")
+    for builder in ("latex", "html", "examples"):
+        result = site.run("-W", "-b", builder, *shared, f"build/{builder}")
+        assert (result.returncode, result.stderr) == (0, "")
+    root = site.root / "build"
+    assert 'print("Good day")' in (root / "examples/index/titel.py").read_text()
+    assert "Good day" in (root / "html/index.html").read_text()
+
+
+def test_parallel_builds_give_the_same(site: Site) -> None:
+    site.write("docs/index.rst", "Titel\n=====\n\n.. toctree::\n   :glob:\n\n   page*\n")
+    for number in range(8):
+        site.write(f"docs/page{number}.rst", PAGE.replace("Tag", f"Tag {number}"))
+        site.translate({f"Guten Tag {number}": f"Good day {number}"}, f"page{number}")
+    trees = []
+    for jobs in ("1", "2"):
+        options = ("-W", "-b", "html", "-D", "language=en", "-j", jobs)
+        result = site.run(*options, "-d", f"build/d{jobs}", "docs", f"build/{jobs}")
+        assert (result.returncode, result.stderr) == (0, "")
+        trees.append(snapshot(site.root / "build" / jobs / "_examples"))
+    assert trees[0] == trees[1]
+    assert len(trees[0]) == 16
+    assert b"Good day 7" in trees[0]["page7/titel.py"]
+
+
+def test_nothing_but_examples_is_written_into_their_folder(site: Site) -> None:
+    site.write("docs/index.rst", PAGE)
+    for _ in range(2):
+        result = site.run("-W", "-b", "examples", "docs", "examples/de")
+        assert (result.returncode, result.stderr) == (0, "")
+        assert list(snapshot(site.root / "examples")) == ["de/index/titel.py"]
+        assert [p.name for p in (site.root / "examples/de").iterdir()] == ["index"]
+
+
+def test_an_interrupted_build_can_be_repeated(site: Site) -> None:
+    site.write("docs/index.rst", PAGE)
+    site.write(
+        "stop.py",
+        "import os, signal\n"
+        "def setup(app):\n"
+        "    def stop(app, exception):\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "    app.connect('build-finished', stop, priority=1)\n",
+    )
+    command = ("-W", "-b", "html", "-d", "build/d", "docs", "build/html")
+    # Handlers are called in the order of their numbers, ours has 500.
+    stopped = subprocess.run(
+        [
+            *(sys.executable, "-m", "sphinx", "-q", "-c", ".", "-D", "extensions=gleichlauf,stop"),
+            *command,
+        ],
+        cwd=site.root,
+        env={**os.environ, "PYTHONPATH": "."},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert stopped.returncode != 0
+    assert not (site.root / "build/html/_examples").exists()
+    result = site.run(*command)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert (site.root / "build/html/_examples/index/titel.py").exists()
+
+
+def test_nodes_survive_copying_and_pickling(site: Site) -> None:
+    site.write("docs/index.rst", PAGE)
+    site.translate({"Guten Tag": "Good day"})
+    built = site.build()
+    doctree = built.env.get_doctree("index")
+    for copy in doctree, doctree.deepcopy(), pickle.loads(pickle.dumps(doctree)):  # noqa: S301
+        [node] = copy.findall(Code)
+        assert node.program == 'print("Good day")'
+        assert node.listing.block.source == 'print("Guten Tag")'
+        assert node.extract_original_messages() == ["Guten Tag"]
+        assert isinstance(node, nodes.literal_block)
+        assert node[EXAMPLE].name == "titel"
+    assert [example.name for example in pages(built.env)["index"].examples] == ["titel"]
+
+
+@pytest.mark.parametrize("builder", ["html", "examples"])
+def test_a_page_below_a_folder(site: Site, builder: str) -> None:
+    site.write("docs/index.rst", "Titel\n=====\n\n.. toctree::\n\n   part/page\n")
+    site.write("docs/part/page.rst", PAGE)
+    site.translate({"Guten Tag": "Good day"}, "part/page")
+    built = site.build(builder)
+    assert built.warnings == []
+    if builder == "html":
+        assert 'href="../_examples/part/page/titel.py"' in built.text("part/page.html")
+        assert 'href="../_examples/part/page.zip"' in built.text("part/page.html")
+        assert "_examples/part/page.zip" in built.files()
+    else:
+        assert built.files() == ["part/page/titel.py"]
+        assert "Good day" in built.text("part/page/titel.py")
