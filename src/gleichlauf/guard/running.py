@@ -19,7 +19,7 @@ from pathlib import Path
 
 from gleichlauf.equivalence.block import Block
 
-SECONDS = 5
+SECONDS = 3
 """How long one example may take, and how much longer, times four, a whole page."""
 
 REPEATS = 3
@@ -82,14 +82,13 @@ def _failures(before: list[list[Result]], after: list[list[Result]]) -> list[Fai
 
 
 def _failure(index: int, source: Result, translation: Result) -> Failure:
-    got = translation.got.partition("\n")[0]
-    reason = f"it passes in the source, here it gives {got!r:.100}"
+    rows = translation.got.split("\n")
+    got = rows[-1] if rows[0].startswith("Traceback ") else rows[0]
+    reason = f"it passes in the source; here it gives: {got:.100}"
     return Failure(index, translation.line, source.line, reason)
 
 
-def run(
-    sources: Sequence[str], seconds: int = SECONDS, seed: int = 0
-) -> list[list[Result]]:
+def run(sources: Sequence[str], seconds: int = SECONDS, seed: int = 0) -> list[list[Result]]:
     """Run sources one after the other in one process; return the results of each.
 
     ``seed`` decides the order in which sets are printed.
