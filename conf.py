@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import subprocess
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from babel.dates import format_date
 from docutils import nodes
 from sphinx.application import Sphinx
 
@@ -49,7 +54,14 @@ intersphinx_mapping = {
 # Where the site is published; without it no page claims a canonical address.
 site_url = os.environ.get("GLEICHLAUF_SITE_URL", "").rstrip("/")
 
+# Where the sources are kept, for "edit this page"; without it there is no such link. On GitHub's
+# own machines it is known.
+repository = os.environ.get("GLEICHLAUF_REPOSITORY_URL", "").rstrip("/")
+if not repository and "GITHUB_REPOSITORY" in os.environ:
+    repository = f"{os.environ['GITHUB_SERVER_URL']}/{os.environ['GITHUB_REPOSITORY']}"
+
 html_theme = "furo"
+html_theme_options = {"top_of_page_buttons": ["edit"]}
 html_title = project
 html_favicon = "docs/_static/icon.svg"
 html_static_path = ["docs/_static"]
@@ -83,6 +95,50 @@ def leave_out_needless_styles(
     ]
 
 
+@cache
+def last_changes() -> dict[str, date]:
+    """Return when each source was last committed, by path; nothing where there is no history."""
+    if shutil.which("git") is None:
+        return {}
+    command = ["git", "-c", "core.quotePath=off", "log", "--format=%x00%cs", "--name-only", "--"]
+    history = subprocess.run(
+        [*command, "docs", "locales"], cwd=HERE, capture_output=True, text=True, check=False
+    )
+    changes: dict[str, date] = {}
+    for commit in history.stdout.split("\0")[1:]:
+        day, *paths = commit.split("\n")
+        for path in filter(None, paths):
+            changes.setdefault(path, date.fromisoformat(day))
+    return changes
+
+
+def tell_where_from(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Give the page its description, the day of its last change, and a link to edit it.
+
+    What is edited on a translated page is the catalogue.
+    """
+    if doctree is None:
+        return
+    source = Path(app.env.doc2path(pagename)).relative_to(app.srcdir)
+    files = [f"docs/{source.as_posix()}"]
+    if app.config.language != language:
+        files.append(f"locales/{app.config.language}/LC_MESSAGES/{pagename}.po")
+    days = [last_changes()[file] for file in files if file in last_changes()]
+    if days:
+        context["last_updated"] = format_date(max(days), "long", locale=app.config.language)
+    if repository:
+        context["theme_source_edit_link"] = f"{repository}/edit/main/{files[-1]}"
+    described = [it["content"] for it in doctree.findall(nodes.meta) if it["name"] == "description"]
+    paragraphs = (it.astext() for it in doctree.findall(nodes.paragraph))
+    context["description"] = " ".join((described or [next(paragraphs, "")])[0].split())
+
+
 def make_links_absolute(app: Sphinx, exception: Exception | None) -> None:
     """Let the page "not found" find its style and its links, at whatever address it is shown."""
     page = Path(app.outdir, "404.html")
@@ -103,4 +159,5 @@ def setup(app: Sphinx) -> None:
     """Connect what this site changes while its pages are written, and after."""
     # After the theme, which expects its styles among the others.
     app.connect("html-page-context", leave_out_needless_styles, priority=900)
+    app.connect("html-page-context", tell_where_from)
     app.connect("build-finished", make_links_absolute)
