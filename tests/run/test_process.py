@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -95,3 +96,21 @@ def test_an_interpreter_that_is_not_there(tmp_path: Path) -> None:
 def test_duration_takes_no_part_in_comparisons() -> None:
     example = Example("a", "p", "en", "A", "program", "", "print('a')", "", ())
     assert run_example(example) == run_example(example)
+
+
+def test_a_killed_runner_takes_its_example_with_it(tmp_path: Path) -> None:
+    ids = tmp_path / "ids"
+    file = tmp_path / "endless.py"
+    example = endless(ids)
+    own = replace(example, code=example.code.replace("start_new_session=True", "close_fds=True"))
+    file.write_text(write_example(own), encoding="utf-8")
+    runner = subprocess.Popen(
+        [sys.executable, "-c", RUNNER, str(file)],
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        start_new_session=True,
+    )
+    assert eventually(ids.exists)
+    runner.kill()
+    runner.wait()
+    for pid in ids.read_text().split():
+        assert eventually(lambda pid=pid: not alive(int(pid)))  # type: ignore[misc]

@@ -20,6 +20,7 @@ from typing import Literal
 from gleichlauf.example.closing import read_closing, write_closing
 from gleichlauf.example.error import ExampleFileError
 from gleichlauf.example.example import Example
+from gleichlauf.example.frame import check, prologue
 from gleichlauf.example.labels import Labels, labels
 from gleichlauf.example.naming import NamingError, check_language, check_name, check_page
 from gleichlauf.example.session import prompted, quoted, unprompted, unquoted
@@ -87,11 +88,11 @@ def write_example(example: Example) -> str:
             first = next(iter(bodies))
             lines += ["", *bodies[first][:head]]
             bodies[first] = bodies[first][head:]
-        lines += ["", heading(texts.folder), *_prologue(example, texts)]
+        lines += ["", heading(texts.folder), *prologue(example, texts)]
     for label, body in bodies.items():
         lines += ["", heading(label), *body]
     if session:
-        lines += ["", heading(texts.check), *_check(texts)]
+        lines += ["", heading(texts.check), *check(texts)]
     lines += ["", heading(texts.outcome), *write_closing(example, texts)]
     return "\n".join(lines) + "\n"
 
@@ -161,39 +162,6 @@ def _docstring(example: Example, texts: Labels) -> str:
         if example.cleanup:
             lines += ["", heading(texts.cleanup, ""), prompted(example.cleanup)]
     return "\n".join(lines) + "\n"
-
-
-def _prologue(example: Example, texts: Labels) -> list[str]:
-    return [
-        "def start_in_an_empty_folder() -> None:",
-        f"    # {texts.folder_reason}",
-        "    import os",
-        "    import sys",
-        "    import tempfile",
-        "",
-        "    if os.listdir():",
-        f'        os.chdir(tempfile.mkdtemp(prefix="{example.name}-"))',
-        f'        print("{texts.files_are_in}", os.getcwd(), file=sys.stderr)',
-        "",
-        "",
-        "start_in_an_empty_folder()",
-    ]
-
-
-def _check(texts: Labels) -> list[str]:
-    return [
-        "def check_session() -> int:",
-        "    import doctest",
-        "",
-        "    failed, steps = doctest.testmod(optionflags=doctest.REPORT_UDIFF)",
-        "    if not failed:",
-        f'        print(steps, "{texts.all_as_documented}")',
-        "    return int(failed > 0)",
-        "",
-        "",
-        'if __name__ == "__main__":',
-        "    raise SystemExit(check_session())",
-    ]
 
 
 def is_example(text: str) -> bool:

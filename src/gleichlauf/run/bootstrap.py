@@ -1,10 +1,9 @@
 """Runs one example and reports what a process does not tell: its threads.
 
-Called as ``python bootstrap.py EXAMPLE REPORT SECONDS`` with any Python from 3.11 on, so it uses
-the standard library alone, and as little of it as possible: what is imported here would be there
-for an example that forgets to import it. Tracebacks and line numbers are those of a plain
-``python EXAMPLE``. The report has one Python literal a line; the process kills itself after
-SECONDS, in case nobody is left to do so.
+Called as ``python bootstrap.py EXAMPLE REPORT LIFELINE`` with any Python from 3.11 on, so it uses
+the standard library alone. Tracebacks and line numbers are those of a plain ``python EXAMPLE``.
+The report has one Python literal a line. LIFELINE is the end of a pipe: when the other end closes,
+because who started us was killed, we end, too. It is left out where no process can inherit one.
 """
 
 from __future__ import annotations
@@ -117,14 +116,32 @@ def compiled(example: str) -> CodeType:
         return compile(file.read(), example, "exec", dont_inherit=True)
 
 
-def main(example: str, report: str, seconds: str) -> NoReturn:
+def hold(lifeline: int) -> None:
+    """Let SIGIO end the whole process group when the other end of the lifeline closes.
+
+    A signal, not a thread that waits: a second thread would make ``os.fork`` warn.
+    """
+    import fcntl
+
+    os.set_inheritable(lifeline, False)
+    fcntl.fcntl(lifeline, fcntl.F_SETOWN, -os.getpgrp())
+    fcntl.fcntl(lifeline, fcntl.F_SETFL, os.O_ASYNC | os.O_NONBLOCK)
+    try:
+        os.read(lifeline, 1)
+    except BlockingIOError:
+        return
+    os._exit(1)  # It was closed before we listened.
+
+
+def main(example: str, report: str, *lifeline: str) -> NoReturn:
     """Run the example as ``__main__``, and leave the process with its status."""
+    for end in lifeline:
+        hold(int(end))
     reporter = Reporter(example, report)
     threading.excepthook = reporter.thread_died
     sys.excepthook = reporter.main_died
     if hasattr(signal, "SIGUSR2"):
         signal.signal(signal.SIGUSR2, reporter.show)
-        signal.alarm(int(seconds))
         reporter.tell(event="started")
     # As at a terminal: a line is there when its newline is, also if the process is killed.
     for stream in (sys.stdout, sys.stderr):

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from gleichlauf.example.example import Example, Outcome
 from gleichlauf.example.lines import file_lines, first_code_line, output_line
+from gleichlauf.run.difference import diff, shortened, split_lines
 from gleichlauf.run.endless import endless_outcome
 from gleichlauf.run.run import Run, ThreadDeath, ThreadStack
 
-_LONGEST_DETAIL = 60
 # How doctest says where a step stands.
 _STEP = re.compile(r'^File ".*", line (\d+), in __main__$', re.MULTILINE)
 
@@ -66,7 +66,7 @@ def _complaints(example: Example, run: Run) -> Iterator[Complaint]:
             start,
             "it printed so much that it was stopped",
             "let it print less, or end",
-            _shortened(run.stdout[:500] or run.stderr[:500]),
+            shortened(run.stdout[:500] or run.stderr[:500]),
         )
         return
     endless = None
@@ -85,7 +85,7 @@ def _complaints(example: Example, run: Run) -> Iterator[Complaint]:
             "it wrote to stderr",
             "a warning stands for something to mend (a file that is not closed, for instance); "
             "what readers should see goes to stdout",
-            _shortened(run.stderr),
+            shortened(run.stderr),
         )
     yield from _output(example, run, fitting)
     yield from _left_behind(start, run)
@@ -131,14 +131,14 @@ def _status(example: Example, start: int, run: Run) -> Iterator[Complaint]:
             int(step[1]),
             "a step of the session does not print what stands below it",
             "correct the code, or the output below it",
-            _shortened(run.stdout),
+            shortened(run.stdout),
         )
     elif run.status and not any(death.thread == "MainThread" for death in run.deaths):
         yield Complaint(
             start,
             f"its exit status is {run.status}",
             "let it end with status 0",
-            _shortened(run.stdout),
+            shortened(run.stdout),
         )
     elif not run.status and not run.told:
         yield Complaint(
@@ -186,22 +186,22 @@ def _died(start: int, death: ThreadDeath) -> Complaint:
         advice = "catch it in the thread, or document it with :exceptions: on its testoutput"
     if death.exception == "EOFError":
         advice += "; if it asks for input: an example has none"
-    return Complaint(death.line or start, wrong, advice, _shortened(death.text))
+    return Complaint(death.line or start, wrong, advice, shortened(death.text))
 
 
 def _output(example: Example, run: Run, fitting: tuple[Outcome, ...]) -> Iterator[Complaint]:
     if fitting or not example.outcomes:
         return
-    printed = _lines(run.stdout)
+    printed = split_lines(run.stdout)
     ratios = [
-        difflib.SequenceMatcher(None, _lines(outcome.stdout), printed, autojunk=False).ratio()
+        difflib.SequenceMatcher(None, split_lines(outcome.stdout), printed, autojunk=False).ratio()
         for outcome in example.outcomes
     ]
     index = ratios.index(max(ratios))
     outcome = example.outcomes[index]
     if run.timed_out and run.stdout == outcome.stdout:
         return  # What is wrong is that it did not end, and where.
-    documented = _lines(outcome.stdout)
+    documented = split_lines(outcome.stdout)
     same = 0
     while same < min(len(documented), len(printed)) and documented[same] == printed[same]:
         same += 1
@@ -213,27 +213,7 @@ def _output(example: Example, run: Run, fitting: tuple[Outcome, ...]) -> Iterato
         if len(example.outcomes) > 1:
             wrong = f"it prints none of the {len(example.outcomes)} outputs on its page"
         advice = "correct the code, or its testoutput (each possible output in one of its own)"
-    yield Complaint(output_line(example, index, same), wrong, advice, _diff(documented, printed))
-
-
-def _lines(text: str) -> list[str]:
-    """Split at newlines only, which str.splitlines does not, and keep them."""
-    *ended, rest = text.split("\n")
-    return [*(f"{line}\n" for line in ended), *([rest] if rest else [])]
-
-
-def _diff(documented: list[str], printed: list[str]) -> tuple[str, ...]:
-    shown = []
-    for line in difflib.unified_diff(documented, printed, "documented", "printed"):
-        content = line.removesuffix("\n")
-        blanks = len(content) - len(content.rstrip())
-        if line[:3] not in ("---", "+++", "@@ ") and len(content) > 1:
-            if blanks:
-                content = content.rstrip() + "\N{OPEN BOX}" * blanks
-            if not line.endswith("\n"):
-                content += " (no newline here)"
-        shown.append(content)
-    return tuple(shown[:_LONGEST_DETAIL])
+    yield Complaint(output_line(example, index, same), wrong, advice, diff(documented, printed))
 
 
 def _left_behind(start: int, run: Run) -> Iterator[Complaint]:
@@ -265,12 +245,3 @@ def _files(example: Example, start: int, run: Run, *, ended: bool) -> Iterator[C
             f"its archive {damage.path} is damaged: {damage.reason}",
             "close the archive (use with) before the example ends",
         )
-
-
-def _shortened(text: str) -> tuple[str, ...]:
-    if not text:
-        return ()
-    lines = text.rstrip("\n").split("\n")
-    if len(lines) > _LONGEST_DETAIL:
-        lines = [*lines[:_LONGEST_DETAIL], f"... and {len(lines) - _LONGEST_DETAIL} lines more"]
-    return tuple(lines)

@@ -11,9 +11,8 @@ import tempfile
 import threading
 import time
 import uuid
-import zipfile
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import psutil
 
@@ -22,13 +21,12 @@ from gleichlauf.example.file import read_example, write_example
 from gleichlauf.run import bootstrap
 from gleichlauf.run.descendants import MARK, end
 from gleichlauf.run.endless import endless_outcome
-from gleichlauf.run.run import Damage, Run, ThreadDeath, ThreadStack
+from gleichlauf.run.pipes import Lifeline, Stream
+from gleichlauf.run.remains import damaged_archives, remaining_files
+from gleichlauf.run.run import Run, ThreadDeath, ThreadStack
 
 DEFAULT_TIME_LIMIT = 10.0
 """Seconds that an example may take."""
-
-OUTPUT_LIMIT = 1_000_000
-"""Bytes that an example may print, to each of its two streams."""
 
 # An example that may run for ever by its page is looked at this often (seconds), and stopped
 # when it was at the same place twice.
@@ -65,70 +63,71 @@ def run_example(
         else:
             path = example.resolve()
         text = path.read_text(encoding="utf-8")
-        execution = _Execution(room, path, text, python, time_limit)
-        with execution:
-            execution.watch(read_example(text))
+        example = read_example(text)
+        execution = _Execution(room, text.split("\n"), time_limit)
+        try:
+            execution.start(path, python)
+            execution.watch(example)
+        finally:
+            execution.stop()
         return execution.observed()
 
 
-class _Stream:
-    """Collects what comes out of one end of a process, up to the limit."""
-
-    def __init__(self, pipe: IO[bytes], changed: threading.Event) -> None:
-        self.pipe = pipe
-        self.content = bytearray()
-        self.flooded = False
-        self.closed = False
-        self.changed = changed
-        self.thread = threading.Thread(target=self._read, name="example output", daemon=True)
-        self.thread.start()
-
-    def _read(self) -> None:
-        while chunk := os.read(self.pipe.fileno(), 65536):
-            self.content += chunk[: OUTPUT_LIMIT - len(self.content)]
-            if len(self.content) >= OUTPUT_LIMIT:
-                self.flooded = True
-                self.changed.set()
-        self.closed = True
-        self.changed.set()
-
-    def text(self) -> str:
-        text = bytes(self.content).decode("utf-8", "backslashreplace")
-        return text.replace("\r\n", "\n") if os.name == "nt" else text
-
-
 class _Execution:
-    """One execution; leaving its ``with`` block ends every process of it."""
+    """One execution; after `stop` no process of it is alive."""
 
-    def __init__(self, room: Path, path: Path, text: str, python: str, time_limit: float) -> None:
+    def __init__(self, room: Path, file: list[str], time_limit: float) -> None:
         self.room = room
-        self.file = text.split("\n")
+        self.file = file
         self.time_limit = time_limit
         self.report = room / "report"
         self.report.touch()
         self.mark = uuid.uuid4().hex
         self.older = frozenset(psutil.pids())
         self.timed_out = False
+        self.status: int | None = None
         self.processes: tuple[str, ...] = ()
         self.started = time.monotonic()
         self.duration = 0.0
-        # A signal to ourselves between the start and the `with` would leave the process alone:
-        # its own alarm ends it then.
+        self.process: subprocess.Popen[bytes] | None = None
+        self.changed = threading.Event()
+        self.streams: list[Stream] = []
+        self.lifeline = Lifeline()
+
+    def start(self, path: Path, python: str) -> None:
+        """Start the process; whatever interrupts this, `stop` finds it by its mark."""
         self.process = subprocess.Popen(
             [
                 *(python, "-X", "dev", "-B", "-S", "-P", bootstrap.__file__),
-                *(str(path), str(self.report), str(int(time_limit) + 10)),
+                *(str(path), str(self.report)),
+                *map(str, self.lifeline.handed),
             ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            cwd=room / "empty",
+            cwd=self.room / "empty",
             env=self._environment(),
             start_new_session=True,
+            pass_fds=self.lifeline.handed,
         )
-        self.changed = threading.Event()
-        pipes = (self.process.stdout, self.process.stderr)
-        self.stdout, self.stderr = (_Stream(pipe, self.changed) for pipe in pipes if pipe)
+        for pipe in (self.process.stdout, self.process.stderr):
+            if pipe is not None:
+                self.streams.append(Stream(pipe, self.changed))
+
+    def stop(self) -> None:
+        """End the process, if it has not, and all that it has started."""
+        self.duration = time.monotonic() - self.started
+        leader = 0
+        if self.process is not None:
+            leader = self.process.pid
+            if self.process.poll() is None:
+                self.process.kill()
+            self.status = self.process.wait()
+        self.processes = end(leader, self.mark, self.older)
+        for stream in self.streams:
+            stream.thread.join()
+            stream.pipe.close()
+        self.lifeline.close()
 
     def _environment(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
@@ -143,26 +142,13 @@ class _Execution:
             "TMP": temp,
         }
 
-    def __enter__(self) -> _Execution:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.duration = time.monotonic() - self.started
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
-        self.processes = end(self.process.pid, self.mark, self.older)
-        for stream in (self.stdout, self.stderr):
-            stream.thread.join()
-            stream.pipe.close()
-
     def watch(self, example: Example) -> None:
         """Wait until the example ends, prints too much, or has to be stopped."""
         may_be_endless = any(outcome.ending != "finished" for outcome in example.outcomes)
         deadline = self.started + self.time_limit
         next_look = self.started + _LOOK_INTERVAL
         before: tuple[ThreadStack, ...] | None = None
-        while not (self.stdout.flooded or self.stderr.flooded) and not self._ended():
+        while not self._flooded() and not self._ended():
             now = time.monotonic()
             if now >= deadline:
                 self.timed_out = True
@@ -171,15 +157,23 @@ class _Execution:
             if may_be_endless and now >= next_look:
                 next_look = now + _LOOK_INTERVAL
                 stacks = self._look()
-                stuck = endless_outcome(example.outcomes, self.stdout.text(), stacks, self.file)
+                stuck = endless_outcome(example.outcomes, self._text(0), stacks, self.file)
                 if stuck and stacks == before:
                     self.timed_out = True
                     return
                 before = stacks
 
+    def _flooded(self) -> bool:
+        return any(stream.flooded for stream in self.streams)
+
+    def _text(self, stream: int) -> str:
+        return self.streams[stream].text()
+
     def _ended(self) -> bool:
         """Wait a moment and tell whether the process has ended, other than what it started."""
-        if self.stdout.closed and self.stderr.closed:
+        if self.process is None:
+            return True
+        if all(stream.closed for stream in self.streams):
             try:
                 self.process.wait(_POLL_INTERVAL)
             except subprocess.TimeoutExpired:
@@ -187,18 +181,16 @@ class _Execution:
             return True
         self.changed.wait(_POLL_INTERVAL)
         self.changed.clear()
-        closed = self.stdout.closed and self.stderr.closed
+        closed = all(stream.closed for stream in self.streams)
         return not closed and self.process.poll() is not None
 
     def _look(self) -> tuple[ThreadStack, ...]:
         """Ask the process where its threads are; nothing where it cannot or does not answer."""
         before = len(self._events("stacks"))
-        if not hasattr(signal, "SIGUSR2") or not self._events("started"):
+        ready = hasattr(signal, "SIGUSR2") and self._events("started")
+        if not ready or self.process is None:
             return ()
-        try:
-            self.process.send_signal(signal.SIGUSR2)
-        except OSError:
-            return ()
+        self.process.send_signal(signal.SIGUSR2)
         patience = time.monotonic() + _PATIENCE
         while time.monotonic() < patience:
             answers = self._events("stacks")[before:]
@@ -214,17 +206,17 @@ class _Execution:
 
     def observed(self) -> Run:
         """Return what the execution did, after it has been left."""
-        flooded = self.stdout.flooded or self.stderr.flooded
+        flooded = self._flooded()
         stopped = flooded or self.timed_out
         ended = self._events("ended")
         looks = self._events("stacks") if self.timed_out else []
-        files = tuple(_files(self.room / "empty"))
+        files = tuple(remaining_files(self.room / "empty"))
         return Run(
-            status=None if stopped else self.process.returncode,
-            stdout=self.stdout.text(),
-            stderr=self.stderr.text(),
+            status=None if stopped else self.status,
+            stdout=self._text(0),
+            stderr=self._text(1),
             files=files,
-            damaged=tuple(_damaged(self.room / "empty", files)),
+            damaged=tuple(damaged_archives(self.room / "empty", files)),
             deaths=tuple(
                 ThreadDeath(event["thread"], event["exception"], event["line"], event["text"])
                 for event in self._events("died")
@@ -243,31 +235,3 @@ class _Execution:
 def _stacks(event: dict[str, Any]) -> tuple[ThreadStack, ...]:
     stacks = (ThreadStack(**stack) for stack in event["stacks"])
     return tuple(sorted(stacks, key=lambda stack: (stack.thread != "MainThread", stack.thread)))
-
-
-def _files(folder: Path) -> list[str]:
-    found = []
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_symlink() or not path.is_dir():
-            found.append(name)
-        elif not any(path.iterdir()):
-            found.append(f"{name}/")
-    return found
-
-
-def _damaged(folder: Path, files: tuple[str, ...]) -> list[Damage]:
-    """Test every member of every archive, as a reader would who unpacks it."""
-    damaged = []
-    for name in files:
-        if not name.lower().endswith(".zip"):
-            continue
-        try:
-            with zipfile.ZipFile(folder / name) as archive:
-                bad = archive.testzip()
-        except Exception as error:
-            damaged.append(Damage(name, str(error) or type(error).__name__))
-        else:
-            if bad is not None:
-                damaged.append(Damage(name, f"the member {bad} does not match its checksum"))
-    return damaged

@@ -1,0 +1,56 @@
+"""The pipes between us and the process of an example."""
+
+from __future__ import annotations
+
+import os
+import threading
+from typing import IO
+
+OUTPUT_LIMIT = 1_000_000
+"""Bytes that an example may print, to each of its two streams."""
+
+
+class Stream:
+    """Collects what comes out of a process, up to the limit; sets ``changed`` at its end."""
+
+    def __init__(self, pipe: IO[bytes], changed: threading.Event) -> None:
+        self.pipe = pipe
+        self.content = bytearray()
+        self.flooded = False
+        self.closed = False
+        self.changed = changed
+        self.thread = threading.Thread(target=self._read, name="example output", daemon=True)
+        self.thread.start()
+
+    def _read(self) -> None:
+        while chunk := os.read(self.pipe.fileno(), 65536):
+            self.content += chunk[: OUTPUT_LIMIT - len(self.content)]
+            if len(self.content) >= OUTPUT_LIMIT:
+                self.flooded = True
+                self.changed.set()
+        self.closed = True
+        self.changed.set()
+
+    def text(self) -> str:
+        """Return what has come so far; bytes that are no UTF-8 are shown as escapes."""
+        text = bytes(self.content).decode("utf-8", "backslashreplace")
+        return text.replace("\r\n", "\n") if os.name == "nt" else text
+
+
+class Lifeline:
+    """A pipe that closes when we end, however we do; see `bootstrap`."""
+
+    def __init__(self) -> None:
+        self.ends: list[int] = []
+        if os.name == "posix":
+            self.ends += os.pipe()
+
+    @property
+    def handed(self) -> list[int]:
+        """The end that the process inherits, if the system has such a thing."""
+        return self.ends[:1]
+
+    def close(self) -> None:
+        """Close both ends: ours, and our copy of the other one."""
+        while self.ends:
+            os.close(self.ends.pop())

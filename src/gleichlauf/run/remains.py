@@ -1,0 +1,37 @@
+"""What an example leaves in its folder: files, and archives that are in order or not."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from gleichlauf.run.run import Damage
+
+
+def remaining_files(folder: Path) -> list[str]:
+    """Return the paths of all files below ``folder``, with ``/``; an empty folder ends in one."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink() or not path.is_dir():
+            found.append(name)
+        elif not any(path.iterdir()):
+            found.append(f"{name}/")
+    return found
+
+
+def damaged_archives(folder: Path, files: tuple[str, ...]) -> list[Damage]:
+    """Test every member of every archive, as a reader would who unpacks it."""
+    damaged = []
+    for name in files:
+        if not name.lower().endswith(".zip"):
+            continue
+        try:
+            with zipfile.ZipFile(folder / name) as archive:
+                bad = archive.testzip()
+        except Exception as error:
+            damaged.append(Damage(name, str(error) or type(error).__name__))
+        else:
+            if bad is not None:
+                damaged.append(Damage(name, f"the member {bad} does not match its checksum"))
+    return damaged
