@@ -1,4 +1,4 @@
-"""Drei Threads schicken Berichte, einer schreibt ins Archiv
+"""Zwei Threads schicken Berichte, einer schreibt ins Archiv
 
 Seite: stdlib2
 Beispiel: archive_owner
@@ -42,7 +42,7 @@ def report(city):
 archivist = threading.Thread(target=keep_archive, name="der Archivar")
 reporters = [
     threading.Thread(target=report, args=(city,), name=city)
-    for city in ("Berlin", "Oslo", "Paris")
+    for city in ("Berlin", "Oslo")
 ]
 for thread in (archivist, *reporters):
     thread.start()
@@ -57,10 +57,10 @@ with zipfile.ZipFile("weather.zip") as archive:
 # ---- Was es tut -------------------------------------------------------------
 #
 # Es gibt aus:
-# | Im Archiv: Berlin.txt, Oslo.txt, Paris.txt
+# | Im Archiv: Berlin.txt, Oslo.txt
 #
 # Es hinterlässt diese Dateien:
 # - weather.zip
 #
 # Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:
-# - 2: line
+# - 1: line

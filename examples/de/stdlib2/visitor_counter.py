@@ -37,4 +37,4 @@ print("Besucher insgesamt:", visitors.total)
 # | Besucher insgesamt: 15
 #
 # Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:
-# - 2: line
+# - 2: gil

@@ -1,4 +1,4 @@
-"""Three threads send reports, one writes to the archive
+"""Two threads send reports, one writes to the archive
 
 Page: stdlib2
 Example: archive_owner
@@ -42,7 +42,7 @@ def report(city):
 archivist = threading.Thread(target=keep_archive, name="the archivist")
 reporters = [
     threading.Thread(target=report, args=(city,), name=city)
-    for city in ("Berlin", "Oslo", "Paris")
+    for city in ("Berlin", "Oslo")
 ]
 for thread in (archivist, *reporters):
     thread.start()
@@ -57,10 +57,10 @@ with zipfile.ZipFile("weather.zip") as archive:
 # ---- What it does -----------------------------------------------------------
 #
 # It prints:
-# | In the archive: Berlin.txt, Oslo.txt, Paris.txt
+# | In the archive: Berlin.txt, Oslo.txt
 #
 # It leaves these files:
 # - weather.zip
 #
 # All thread schedules were searched up to this bound and granularity:
-# - 2: line
+# - 1: line

@@ -37,4 +37,4 @@ print("Visitors in total:", visitors.total)
 # | Visitors in total: 15
 #
 # All thread schedules were searched up to this bound and granularity:
-# - 2: line
+# - 2: gil
