@@ -130,7 +130,8 @@ def _status(example: Example, start: int, run: Run) -> Iterator[Complaint]:
         yield Complaint(
             int(step[1]),
             "a step of the session does not print what stands below it",
-            "correct the code, or the output below it",
+            "correct the code, or the output below it (outside of Sphinx '...' stands for any "
+            "text only with # doctest: +ELLIPSIS)",
             shortened(run.stdout),
         )
     elif run.status and not any(death.thread == "MainThread" for death in run.deaths):
