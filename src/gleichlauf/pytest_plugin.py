@@ -56,14 +56,19 @@ def _interpreter(name: str) -> str:
     path = shutil.which(name)
     if path is None:
         raise pytest.UsageError(f"--python {name}: there is no such interpreter")
+    said = ""
     try:
         answer = subprocess.run(
-            [path, "-c", _QUESTION], capture_output=True, text=True, check=True, timeout=30
+            [path, "-c", _QUESTION], capture_output=True, text=True, timeout=30, check=False
         )
+        said = answer.stderr.strip()
         major, minor, executable = answer.stdout.strip().split(" ", 2)
         version = (int(major), int(minor))
     except (OSError, ValueError, subprocess.SubprocessError) as error:
-        raise pytest.UsageError(f"--python {name}: {path} does not start as Python") from error
+        said = f"; it says: {said}" if said else ""
+        raise pytest.UsageError(
+            f"--python {name}: {path} does not start as Python{said}"
+        ) from error
     if version < _OLDEST:
         raise pytest.UsageError(
             f"--python {name}: it is Python {major}.{minor}; examples need 3.11 or later"
