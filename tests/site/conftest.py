@@ -15,9 +15,12 @@ from threading import Thread
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
+
+PATIENCE = 60_000
+"""Milliseconds until a page counts as stuck: much, since all tests share few cores."""
 
 CHROMIUM_ARGUMENTS = [
     "--headless",
@@ -101,6 +104,7 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as started:
         yield started
 
@@ -167,7 +171,7 @@ class Visitors:
             java_script_enabled=javascript,
             reduced_motion="reduce",
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         self.made.append(context)
         return Visitor(context, self.address)
 
