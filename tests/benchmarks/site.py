@@ -114,11 +114,16 @@ def measure_examples(folder: Path, title: str, rounds: int) -> None:
                 calls.append(run([sys.executable, name], Path(empty), may_fail=True))
         return together(calls)
 
-    tested, plain = alternate(rounds, under_pytest, bare)
+    def start() -> Cost:
+        return run([sys.executable, "-m", "pytest", "-q", "-n", str(CORES), names[0]], ROOT)
+
+    tested, plain, first = alternate(rounds, under_pytest, bare, start)
     shared = plain.wall / CORES
     print(f"{title}: {len(names)} that end by themselves, {CORES} cores")
     report("python file.py, all, divided by the cores", f"{shared:.2f} s")
     report("pytest", f"{tested.wall:.2f} s", tested.wall / shared, 1.3)
+    rest = max(tested.wall - first.wall, 0)
+    report("the same without its own start", f"{rest:.2f} s", rest / shared)
 
 
 def measure_growth(folder: Path, sizes: list[int]) -> None:
