@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.sphinxext.conftest import Site
 
-HEAD = {"rst": "Titel\n=====\n\n", "md": "# Titel\n\n\n"}
+HEAD = {"rst": "Anfang\n======\n\n", "md": "# Anfang\n\n\n"}
 GOOD = {
     "rst": '.. testcode:: good\n\n   print("Guten Tag")\n\n',
     "md": '```{testcode} good\nprint("Guten Tag")\n```\n\n',
@@ -61,10 +61,10 @@ BAD = {
     "output before its code": Bad(OUTPUT + CODE, 3, "before the code that prints it"),
     "set-up code without code": Bad(".. testsetup:: a\n\n   x = 1\n", 3, "no code named 'a'"),
     "an unknown option": Bad(
-        ".. testcode:: a\n   :langauge: de\n\n   x = 1\n", 1, 'unknown option: "langauge"'
+        ".. testcode:: a\n   :capshun: de\n\n   x = 1\n", 1, 'unknown option: "capshun"'
     ),
     "an unknown option in Markdown": Bad(
-        "```{testcode} a\n:langauge: de\n\nx = 1\n```\n", 2, "langauge", "md"
+        "```{testcode} a\n:capshun: de\n\nx = 1\n```\n", 2, "capshun", "md"
     ),
     "a wrong value of an option": Bad(
         ".. testcode:: a\n   :bound: many\n\n   x = 1\n",
@@ -205,7 +205,7 @@ def test_a_translation_that_does_not_fit_is_shown_in_its_catalogue(
     site: Site, code: str, message: str, translation: str, warning: str
 ) -> None:
     site.write("docs/index.rst", f"{HEAD['rst']}::\n\n   n = 1\n   {code}\n")
-    path = site.translate({"Titel": "Title", message: translation})
+    path = site.translate({"Anfang": "Title", message: translation})
     source = path.read_text().splitlines()
     line = next(n for n, text in enumerate(source, 1) if message.split("\n")[0] in text)
     if "\n" in message:
@@ -226,7 +226,7 @@ def test_the_source_stays_where_a_translation_does_not_fit(site: Site) -> None:
 
 @pytest.mark.parametrize(
     ("damage", "line"),
-    [('msgid "Titel', 'msgid "Titel'), ("nonsense\n", "nonsense"), ('msgstr Title"\n', "msgstr T")],
+    [('msgid "open', 'msgid "open'), ("nonsense\n", "nonsense"), ('msgstr T"\n', "msgstr T")],
 )
 def test_a_malformed_catalogue_is_shown_at_its_line(site: Site, damage: str, line: str) -> None:
     site.write("docs/index.rst", HEAD["rst"] + GOOD["rst"])

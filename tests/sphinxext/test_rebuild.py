@@ -18,7 +18,7 @@ from gleichlauf.sphinxext.nodes import Code
 if TYPE_CHECKING:
     from tests.sphinxext.conftest import Site
 
-PAGE = 'Titel\n=====\n\n::\n\n   print("Guten Tag")\n'
+PAGE = 'Anfang\n======\n\n::\n\n   print("Guten Tag")\n'
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -43,7 +43,7 @@ def test_a_changed_catalogue_changes_page_example_and_zip(site: Site) -> None:
     second = site.build()
     assert second.files() == before[0]
     assert "Good evening" in second.text("index.html")
-    assert 'print("Good evening")' in second.text("_examples/index/titel.py")
+    assert 'print("Good evening")' in second.text("_examples/index/anfang.py")
     assert before[1]["_examples/index.zip"] != (second.out / "_examples/index.zip").read_bytes()
 
 
@@ -61,7 +61,7 @@ def test_changed_code_changes_page_example_and_zip(site: Site) -> None:
     later(site.root / "docs/index.rst")
     built = site.build("html", "de")
     assert "Guten Abend" in built.text("index.html")
-    assert "Guten Abend" in built.text("_examples/index/titel.py")
+    assert "Guten Abend" in built.text("_examples/index/anfang.py")
     assert before["_examples/index.zip"] != (built.out / "_examples/index.zip").read_bytes()
 
 
@@ -70,7 +70,7 @@ def test_a_page_that_is_gone_takes_its_examples_along(site: Site) -> None:
     site.write("docs/more.rst", ":orphan:\n\n" + PAGE)
     for builder, prefix in ("html", "_examples/"), ("examples", ""):
         site.write("docs/more.rst", ":orphan:\n\n" + PAGE)
-        assert f"{prefix}more/titel.py" in site.build(builder, "de").files()
+        assert f"{prefix}more/anfang.py" in site.build(builder, "de").files()
         (site.root / "docs/more.rst").unlink()
         left = [n for n in site.build(builder, "de").files() if n.startswith(f"{prefix}more")]
         assert left == []
@@ -78,10 +78,10 @@ def test_a_page_that_is_gone_takes_its_examples_along(site: Site) -> None:
 
 def test_a_renamed_example_takes_its_old_file_along(site: Site) -> None:
     site.write("docs/index.rst", PAGE)
-    assert site.build("examples", "de").files() == ["index/titel.py"]
-    site.write("docs/index.rst", PAGE.replace("Titel", "Namen"))
+    assert site.build("examples", "de").files() == ["index/anfang.py"]
+    site.write("docs/index.rst", PAGE.replace("Anfang", "Anderes"))
     later(site.root / "docs/index.rst")
-    assert site.build("examples", "de").files() == ["index/namen.py"]
+    assert site.build("examples", "de").files() == ["index/anderes.py"]
 
 
 def test_same_sources_same_bytes(tinysite: Site, tmp_path: Path) -> None:
@@ -95,11 +95,11 @@ def test_what_is_lost_or_torn_comes_back_without_reading_a_page(site: Site) -> N
     site.write("docs/index.rst", PAGE)
     before = snapshot(site.build("html", "de").out)
     out = site.root / "build/html/de"
-    (out / "_examples/index/titel.py").write_text("torn")
+    (out / "_examples/index/anfang.py").write_text("torn")
     (out / "_examples/index.zip").unlink()
-    (out / "_examples/index/titel.py.gleichlauf-unfinished").write_text("torn")
+    (out / "_examples/index/anfang.py.gleichlauf-unfinished").write_text("torn")
     site.build("html", "de")
-    assert snapshot(out)["_examples/index/titel.py"] == before["_examples/index/titel.py"]
+    assert snapshot(out)["_examples/index/anfang.py"] == before["_examples/index/anfang.py"]
     assert snapshot(out).keys() == before.keys()
 
 
@@ -111,12 +111,12 @@ def test_builders_can_share_what_was_read(site: Site) -> None:
         result = site.run("-W", "-b", builder, *shared, f"build/{builder}")
         assert (result.returncode, result.stderr) == (0, "")
     root = site.root / "build"
-    assert 'print("Good day")' in (root / "examples/index/titel.py").read_text()
+    assert 'print("Good day")' in (root / "examples/index/anfang.py").read_text()
     assert "Good day" in (root / "html/index.html").read_text()
 
 
 def test_parallel_builds_give_the_same(site: Site) -> None:
-    site.write("docs/index.rst", "Titel\n=====\n\n.. toctree::\n   :glob:\n\n   page*\n")
+    site.write("docs/index.rst", "Anfang\n======\n\n.. toctree::\n   :glob:\n\n   page*\n")
     for number in range(8):
         site.write(f"docs/page{number}.rst", PAGE.replace("Tag", f"Tag {number}"))
         site.translate({f"Guten Tag {number}": f"Good day {number}"}, f"page{number}")
@@ -128,7 +128,7 @@ def test_parallel_builds_give_the_same(site: Site) -> None:
         trees.append(snapshot(site.root / "build" / jobs / "_examples"))
     assert trees[0] == trees[1]
     assert len(trees[0]) == 16
-    assert b"Good day 7" in trees[0]["page7/titel.py"]
+    assert b"Good day 7" in trees[0]["page7/anfang.py"]
 
 
 def test_nothing_but_examples_is_written_into_their_folder(site: Site) -> None:
@@ -136,7 +136,7 @@ def test_nothing_but_examples_is_written_into_their_folder(site: Site) -> None:
     for _ in range(2):
         result = site.run("-W", "-b", "examples", "docs", "examples/de")
         assert (result.returncode, result.stderr) == (0, "")
-        assert list(snapshot(site.root / "examples")) == ["de/index/titel.py"]
+        assert list(snapshot(site.root / "examples")) == ["de/index/anfang.py"]
         assert [p.name for p in (site.root / "examples/de").iterdir()] == ["index"]
 
 
@@ -167,7 +167,7 @@ def test_an_interrupted_build_can_be_repeated(site: Site) -> None:
     assert not (site.root / "build/html/_examples").exists()
     result = site.run(*command)
     assert (result.returncode, result.stderr) == (0, "")
-    assert (site.root / "build/html/_examples/index/titel.py").exists()
+    assert (site.root / "build/html/_examples/index/anfang.py").exists()
 
 
 def test_nodes_survive_copying_and_pickling(site: Site) -> None:
@@ -181,21 +181,21 @@ def test_nodes_survive_copying_and_pickling(site: Site) -> None:
         assert node.listing.block.source == 'print("Guten Tag")'
         assert node.extract_original_messages() == ["Guten Tag"]
         assert isinstance(node, nodes.literal_block)
-        assert node[EXAMPLE].name == "titel"
-    assert [example.name for example in pages(built.env)["index"].examples] == ["titel"]
+        assert node[EXAMPLE].name == "anfang"
+    assert [example.name for example in pages(built.env)["index"].examples] == ["anfang"]
 
 
 @pytest.mark.parametrize("builder", ["html", "examples"])
 def test_a_page_below_a_folder(site: Site, builder: str) -> None:
-    site.write("docs/index.rst", "Titel\n=====\n\n.. toctree::\n\n   part/page\n")
+    site.write("docs/index.rst", "Anfang\n======\n\n.. toctree::\n\n   part/page\n")
     site.write("docs/part/page.rst", PAGE)
     site.translate({"Guten Tag": "Good day"}, "part/page")
     built = site.build(builder)
     assert built.warnings == []
     if builder == "html":
-        assert 'href="../_examples/part/page/titel.py"' in built.text("part/page.html")
+        assert 'href="../_examples/part/page/anfang.py"' in built.text("part/page.html")
         assert 'href="../_examples/part/page.zip"' in built.text("part/page.html")
         assert "_examples/part/page.zip" in built.files()
     else:
-        assert built.files() == ["part/page/titel.py"]
-        assert "Good day" in built.text("part/page/titel.py")
+        assert built.files() == ["part/page/anfang.py"]
+        assert "Good day" in built.text("part/page/anfang.py")
