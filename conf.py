@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+from xml.etree import ElementTree
 
 from babel.dates import format_date
 from docutils import nodes
@@ -70,7 +71,8 @@ templates_path = ["docs/_templates"]
 html_additional_pages = {"404": "404.html"}
 html_copy_source = False
 html_domain_indices = False
-html_context = {"site_url": site_url, "languages": {"de": "Deutsch", "en": "English"}}
+languages = {"de": "Deutsch", "en": "English"}
+html_context = {"site_url": site_url, "languages": languages}
 
 # Both have at least 6:1 contrast; the backgrounds stand in site.css.
 pygments_style = "a11y-high-contrast-light"
@@ -155,9 +157,39 @@ def make_links_absolute(app: Sphinx, exception: Exception | None) -> None:
     )
 
 
+def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
+    """Tell search engines which pages there are, and which is which in the other languages.
+
+    The format is that of sitemaps.org, with the links that Google describes under "localized
+    versions". Addresses in it are absolute, so there is one only for a site that has an address.
+    """
+    if exception or app.builder.name != "html" or not site_url:
+        return
+    sitemap = ElementTree.Element(
+        "urlset",
+        {
+            "xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9",
+            "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
+        },
+    )
+    for name in sorted(app.env.found_docs):
+        page = ElementTree.SubElement(sitemap, "url")
+        location = ElementTree.SubElement(page, "loc")
+        location.text = f"{site_url}/{app.config.language}/{name}.html"
+        for code in languages:
+            address = f"{site_url}/{code}/{name}.html"
+            link = {"rel": "alternate", "hreflang": code, "href": address}
+            ElementTree.SubElement(page, "xhtml:link", link)
+    ElementTree.indent(sitemap)
+    ElementTree.ElementTree(sitemap).write(
+        Path(app.outdir, "sitemap.xml"), encoding="utf-8", xml_declaration=True
+    )
+
+
 def setup(app: Sphinx) -> None:
     """Connect what this site changes while its pages are written, and after."""
     # After the theme, which expects its styles among the others.
     app.connect("html-page-context", leave_out_needless_styles, priority=900)
     app.connect("html-page-context", tell_where_from)
     app.connect("build-finished", make_links_absolute)
+    app.connect("build-finished", write_sitemap)

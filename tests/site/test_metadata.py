@@ -44,7 +44,7 @@ def test_edit_link_leads_to_what_is_written(
     # Without a search path there is no git, and the page must not need it.
     monkeypatch.setenv("PATH", "")
     (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/index.rst").write_text("Titel\n=====\n\n.. toctree::\n\n   stdlib2\n")
+    (tmp_path / "docs/index.rst").write_text("Anfang\n======\n\n.. toctree::\n\n   stdlib2\n")
     (tmp_path / "docs/stdlib2.rst").write_text("Kapitel\n=======\n\nEin Absatz.\n")
     options = ["-c", str(ROOT), "-q", "-b", "html", "-D", f"language={language}"]
     command = [sys.executable, "-m", "sphinx", *options]

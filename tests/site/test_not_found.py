@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +10,6 @@ from playwright.sync_api import Route, expect
 
 if TYPE_CHECKING:
     from tests.site.conftest import Visitors
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.browser
@@ -32,21 +28,3 @@ def test_page_works_at_any_address(visit: Visitors, site: Path, path: str) -> No
     assert visitor.complaints == []
     page.locator("article").get_by_role("link", name="Startseite").click()
     page.wait_for_url("**/de/index.html")
-
-
-def test_published_below_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GLEICHLAUF_SITE_URL", "https://example.org/some/where/")
-    options = ["-c", str(ROOT), "-q", "-b", "html", "-D", "language=de"]
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/index.rst").write_text("Titel\n=====\n", encoding="utf-8")
-    subprocess.run(
-        [sys.executable, "-m", "sphinx", *options, tmp_path / "docs", tmp_path / "de"], check=True
-    )
-    missing = (tmp_path / "de/404.html").read_text(encoding="utf-8")
-    assert 'href="/some/where/de/index.html"' in missing
-    assert 'src="/some/where/de/_static/site.js"' in missing
-    assert 'href="/some/where/en/404.html"' in missing
-    landing = (tmp_path / "de/index.html").read_text(encoding="utf-8")
-    for address in ("de/index.html", "en/index.html", "index.html"):
-        assert f'href="https://example.org/some/where/{address}"' in landing
-    assert 'rel="canonical" href="https://example.org/some/where/de/index.html"' in landing

@@ -80,9 +80,9 @@ def test_result_is_counted(visit: Visitors, language: str, query: str, summary: 
 def test_search_by_keyboard(visit: Visitors) -> None:
     page = visit().open("de/index.html")
     page.keyboard.press("/")
-    page.keyboard.type("Archiv")
+    page.keyboard.type("Sperre")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/de/search.html?q=Archiv*")
+    page.wait_for_url("**/de/search.html?q=Sperre*")
     best = page.locator("ul.search li > a").first
     best.focus()
     page.keyboard.press("Enter")
