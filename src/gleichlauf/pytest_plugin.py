@@ -132,11 +132,13 @@ class ExampleItem(pytest.Item):
         # Imported here, so that nobody else's tests wait for it.
         import sys
 
-        from gleichlauf.run.check import check_file
+        from gleichlauf.proof.cache import FOLDER
+        from gleichlauf.proof.check import check_file
         from gleichlauf.run.process import DEFAULT_TIME_LIMIT
 
         limit = self.config.getoption("--time-limit") or DEFAULT_TIME_LIMIT
-        wrong = check_file(self.path, self.python or sys.executable, limit)
+        cache = self.config.rootpath / FOLDER
+        wrong = check_file(self.path, self.python or sys.executable, limit, cache)
         if wrong:
             raise ExampleFailedError(wrong)
 

@@ -8,7 +8,7 @@ import pytest
 
 from gleichlauf.example.example import Example, Outcome
 from gleichlauf.example.file import write_example
-from gleichlauf.run.check import check_file
+from gleichlauf.proof.check import check_file
 from gleichlauf.run.origin import Sources, Text, find_origin, read_sources
 
 PAGE = """\

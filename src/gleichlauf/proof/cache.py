@@ -1,4 +1,4 @@
-"""Searches that are done already: kept on disk, since the same search gives the same result."""
+"""What was searched and tried already, kept on disk: the same input gives the same result."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,31 @@ def explored(
     return found
 
 
+def has_passed(text: str, python: str, cache: Path) -> bool:
+    """Say whether an example's file, with this text, has passed its free runs with ``python``."""
+    return _mark(text, python, cache).exists()
+
+
+def keep_passed(text: str, python: str, cache: Path) -> None:
+    """Remember that an example's file, with this text, has passed its free runs."""
+    cache.mkdir(parents=True, exist_ok=True)
+    _mark(text, python, cache).touch()
+
+
+def _mark(text: str, python: str, cache: Path) -> Path:
+    interpreter = Path(python).resolve()
+    parts = (text, _runner_version(), str(interpreter), str(interpreter.stat().st_mtime_ns))
+    return cache / f"{_digest(parts)}.passed"
+
+
+@lru_cache(maxsize=1)
+def _runner_version() -> str:
+    """Return a digest of the code that runs and judges examples: another one may judge anew."""
+    rooms = Path(__file__).resolve().parents[1]
+    sources = sorted(path for room in ("example", "run") for path in (rooms / room).glob("*.py"))
+    return _digest(path.read_text(encoding="utf-8") for path in sources)
+
+
 def _explore(script: schedules.Script, search: Search) -> schedules.Exploration:
     return schedules.explore(script, bound=search.bound, granularity=search.granularity)
 
@@ -50,7 +77,11 @@ def _key(script: schedules.Script, search: Search) -> str:
         str(search.bound),
         search.granularity,
     )
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return _digest(parts)
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _read(path: Path) -> schedules.Exploration | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from gleichlauf import schedules
 from gleichlauf.example.example import Example
 from gleichlauf.example.file import write_example
-from gleichlauf.proof.cache import explored
+from gleichlauf.proof.cache import explored, has_passed, keep_passed
 from gleichlauf.proof.comparison import compare, steps_of
 from gleichlauf.run.judge import Verdict, judge
 from gleichlauf.run.process import DEFAULT_TIME_LIMIT, run_example
@@ -36,16 +36,25 @@ def run_freely(
     example: Example,
     python: str = sys.executable,
     time_limit: float = DEFAULT_TIME_LIMIT,
+    *,
     times: int = FREE_RUNS,
+    cache: Path | None = None,
 ) -> Verdict:
     """Run a threaded example as a reader would, ``times`` times, until one run does not pass.
 
     An example whose schedules are not searched runs once: one run is then all there is to see.
-    ``time_limit`` is in seconds, for each run. Raises what `run_example` raises.
+    ``time_limit`` is in seconds, for each run. With a ``cache``, what has passed all its runs
+    does not run again until the example, the interpreter or the way to judge it changes.
+    Raises what `run_example` raises.
     """
+    text = write_example(example)
     verdict = Verdict(example, ())
+    if cache is not None and example.search and has_passed(text, python, cache):
+        return verdict
     for _ in range(times if example.search else 1):
         verdict = judge(example, run_example(example, python, time_limit))
         if not verdict.passed:
-            break
+            return verdict
+    if cache is not None and example.search:
+        keep_passed(text, python, cache)
     return verdict
