@@ -13,10 +13,14 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from gleichlauf.catalogue.documents import blocks_of
 from gleichlauf.equivalence.block import Block, differences
 from gleichlauf.equivalence.reading import Reading, read
 from tests.guard.samples import blocks, foreign, translated
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 Damaged = tuple[str, set[int]]
 Kind = Callable[["Sample"], Iterator[Damaged]]
@@ -103,9 +107,10 @@ def _f_strings(sample: Sample) -> list[ast.JoinedStr]:
 
 def lost_indentation(sample: Sample) -> Iterator[Damaged]:
     prompt = 4 if sample.is_session else 0
-    for row in sample.code_rows():
+    first_rows = {node.lineno - 1 for node in sample.nodes() if isinstance(node, ast.stmt)}
+    for row in sorted(first_rows):
         code = sample.rows[row][prompt:]
-        if code.startswith("    ") and not code.strip().startswith("#"):
+        if code.startswith("    "):
             yield sample.changed(row, sample.rows[row][:prompt] + code.lstrip())
 
 
@@ -130,14 +135,17 @@ def collapsed_newlines(sample: Sample) -> Iterator[Damaged]:
 
 
 def two_lines_in_one(sample: Sample) -> Iterator[Damaged]:
+    starts = {node.lineno - 1 for node in sample.nodes() if isinstance(node, ast.stmt)}
     for row, following in zip(sample.code_rows(), sample.code_rows()[1:], strict=False):
+        if following not in starts:
+            continue
         here, there = sample.rows[row], sample.rows[following]
-        if following == row + 1 and not there.strip().startswith("#") and here.strip()[-1] not in "([{,":
-            if '"""' in here or "'''" in here or there.strip()[0] in ")]}\"'":
-                continue
+        if following == row + 1 and not there.strip().startswith("#") and here.strip()[-1] not in "([{,:":
+            if there.strip()[0] in "\"'":
+                continue  # it would be one text with the one before
             rows = sample.rows
             rows[row : row + 2] = [f"{here} {there.strip()}"]
-            yield "\n".join(rows), {row, row + 1}
+            yield "\n".join(rows), {row, row + 1, row + 2}
 
 
 def comment_swallows_code(sample: Sample) -> Iterator[Damaged]:
@@ -146,7 +154,18 @@ def comment_swallows_code(sample: Sample) -> Iterator[Damaged]:
         if following == row + 1 and re.search(r"#\s", sample.rows[row]) and code[:1] not in ('"', "#", ""):
             rows = sample.rows
             rows[row : row + 2] = [f"{rows[row]} {code}"]
-            yield "\n".join(rows), {row, row + 1}
+            # An empty body is seen where something else than a body follows.
+            yield "\n".join(rows), {row, row + 1, row + 2}
+
+
+def _around(rows: list[str], row: int) -> set[int]:
+    """The rows beside a gap: what was there before the one at its place now, and that one."""
+    is_session = rows[0].startswith(">>>")
+    before = next(
+        (i for i in range(row - 1, -1, -1)
+         if rows[i].startswith((">>>", "...")) or (rows[i].strip() and not is_session)), row,
+    )  # fmt: skip
+    return set(range(before, row + 2)) & set(range(len(rows)))
 
 
 def dropped_line(sample: Sample) -> Iterator[Damaged]:
@@ -159,7 +178,7 @@ def dropped_line(sample: Sample) -> Iterator[Damaged]:
             if sample.is_session and row + 1 < len(rows) and not rows[row + 1].startswith((">>>", "...")):
                 continue
             del rows[row]
-            yield "\n".join(rows), {row - 1, row, row + 1} & set(range(len(rows)))
+            yield "\n".join(rows), _around(rows, row)
 
 
 def dropped_join(sample: Sample) -> Iterator[Damaged]:
@@ -171,7 +190,7 @@ def dropped_join(sample: Sample) -> Iterator[Damaged]:
             if sample.is_session and not rows[row + 1 : row + 2][0:1] == [] and not rows[row + 1].startswith(">>>"):
                 continue
             del rows[row]
-            yield "\n".join(rows), {row - 1, row, row + 1} & set(range(len(rows)))
+            yield "\n".join(rows), _around(rows, row)
 
 
 def duplicated_line(sample: Sample) -> Iterator[Damaged]:
@@ -343,9 +362,9 @@ def renamed_attribute(sample: Sample) -> Iterator[Damaged]:
     for node in sample.nodes():
         if isinstance(node, ast.Attribute) and not _inside_text(sample, node):
             damaged = sample.replaced(node, sample.spelling(node) + "_neu")
-            attributes = [n.attr for n in sample.nodes() if isinstance(n, ast.Attribute)]
-            if damaged and (attributes.count(node.attr) > 1 or node.attr in dir(str) + dir(list) + ["start"]):
-                yield damaged
+            same = [n for n in sample.nodes() if isinstance(n, ast.Attribute) and n.attr == node.attr]
+            if damaged and (len(same) > 1 or node.attr in dir(str) + dir(list) + ["start"]):
+                yield damaged[0], damaged[1] | {n.lineno - 1 for n in same}
 
 
 def one_sided_rename(sample: Sample) -> Iterator[Damaged]:
@@ -548,7 +567,7 @@ def output_moved_away(sample: Sample) -> Iterator[Damaged]:
             if rows[row + 1].strip():
                 rows.insert(row + 1, "")
                 first = max(i for i in range(row + 1) if rows[i].startswith(">>>"))
-                yield "\n".join(rows), {row, first}
+                yield "\n".join(rows), {row, row - 1, first}
 
 
 HARMFUL: dict[str, Kind] = {
@@ -670,7 +689,10 @@ class Count:
 
 
 def samples() -> list[Sample]:
-    return [Sample(source, translated(source)) for source in blocks()]
+    """Return the blocks written for this, and those of the site, with good translations."""
+    found = [source for source, certainty in blocks_of(DOCS).items()
+             if certainty == "python" and not read(source).broken]  # fmt: skip
+    return [Sample(source, translated(source)) for source in blocks() + found]
 
 
 def picked(sample: Sample, name: str, kind: Kind, most: int = 1) -> list[Damaged]:

@@ -48,7 +48,7 @@ def blocks_of(folder: Path) -> dict[str, Certainty]:
     found: dict[str, Certainty] = {}
     for path in paths:
         text = path.read_text(encoding="utf-8-sig", errors="replace")
-        for block in (markdown(text) if path.suffix == ".md" else restructured(text)):
+        for block in markdown(text) if path.suffix == ".md" else restructured(text):
             if found.get(block.source) != "python":
                 found[block.source] = block.certainty
     return found
@@ -98,7 +98,7 @@ def markdown(text: str) -> Iterator[DocumentBlock]:
         if not fence:
             number += 1
             continue
-        directive, language, argument = fence[3] or "", fence[4].lower(), fence[5].strip().lower()
+        directive, language, argument = fence[3] or "", (fence[4] or "").lower(), fence[5].strip().lower()
         closing = re.compile(rf"[ \t>]*{re.escape(fence[2][0])}{{{len(fence[2])},}}[ \t]*$")
         end = next((i for i in range(number + 1, len(rows)) if closing.match(rows[i])), len(rows))
         if directive == "eval-rst":
@@ -107,8 +107,8 @@ def markdown(text: str) -> Iterator[DocumentBlock]:
             language = argument if directive in _CODE_DIRECTIVES else "python"
             yield from _block(_without_options(rows[number + 1 : end]), language)
         elif directive or fence[2][0] == ":":
-            number += 1  # another directive, which may hold blocks itself
-            continue
+            # Another directive, which may hold blocks itself.
+            yield from markdown("\n".join(rows[number + 1 : end]))
         else:
             yield from _block(rows[number + 1 : end], language)
         number = end + 1

@@ -54,9 +54,7 @@ def _compare(source: Reading, translation: str) -> tuple[list[Difference], Compa
         return [], Comparison()
     target = read(translation, source)
     if source.form == "session" and target.form == "program" and target.broken:
-        as_session = read_session(
-            translation, begins_with_program=source.begins_with_program
-        )
+        as_session = read_session(translation, begins_with_program=source.begins_with_program)
         if not any(unit.example for unit in as_session.units):
             return [lost_prompts(target, source)], Comparison()
         target = as_session

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from gleichlauf.equivalence.alignment import align, shape, signature
+from gleichlauf.equivalence.alignment import Pair, align, shape, signature
 from gleichlauf.equivalence.difference import Difference, DifferenceName
 from gleichlauf.equivalence.fields import looks_formatted, lost_or_added, spec_form
 from gleichlauf.equivalence.occurrence import NamePair, Role, Signature, TextPair
@@ -60,19 +60,28 @@ class _Walk:
 
     def units(self) -> None:
         before, after = self._source.units, self._target.units
-        pairs = align([_unit_signature(u) for u in before], [_unit_signature(u) for u in after])
         gap = False
-        for i, j in pairs:
-            if i is None or j is None:
+        pairs = self._unit_pairs()
+        for number, (i, j) in enumerate(pairs):
+            a = before[i] if i is not None else None
+            b = after[j] if j is not None else None
+            if a is None or b is None:
                 gap = True
-                self._alone(
-                    before[i].node if i is not None else None,
-                    after[j].node if j is not None else None,
-                    self._next_line(pairs, (i, j), [u.line for u in after]),
-                )
+                row = _row_for_missing(pairs[number:], [(u.line, u.last_line) for u in after])
+                self._alone(a.node if a else None, b.node if b else None, row)
             else:
-                self._unit(before[i], after[j], after_gap=gap)
+                self._unit(a, b, after_gap=gap)
                 gap = False
+
+    def _unit_pairs(self) -> list[Pair]:
+        before, after = self._source.units, self._target.units
+        if len(before) != len(after) and len(self._source.rows) == len(self._target.rows):
+            # No row was lost, so what stands on the same row belongs together.
+            rows = {unit.line: index for index, unit in enumerate(after)}
+            places = {unit.line for unit in before}
+            if len(places) == len(before) and len(rows) == len(after) and rows.keys() <= places:
+                return [(index, rows.get(unit.line)) for index, unit in enumerate(before)]
+        return align([_unit_signature(u) for u in before], [_unit_signature(u) for u in after])
 
     def _unit(self, a: Unit, b: Unit, *, after_gap: bool) -> None:
         if a.node is not None and b.node is not None:
@@ -89,24 +98,13 @@ class _Walk:
 
     def _statements(self, a: list[ast.stmt], b: list[ast.stmt]) -> None:
         pairs = align([signature(s) for s in a], [signature(s) for s in b])
-        for i, j in pairs:
+        rows = [(s.lineno - 1, (s.end_lineno or s.lineno) - 1) for s in b]
+        for number, (i, j) in enumerate(pairs):
             if i is None or j is None:
-                line = self._next_line(pairs, (i, j), [s.lineno - 1 for s in b])
-                self._alone(a[i] if i is not None else None, b[j] if j is not None else None, line)
+                row = _row_for_missing(pairs[number:], rows)
+                self._alone(a[i] if i is not None else None, b[j] if j is not None else None, row)
             else:
                 self._node(a[i], b[j])
-
-    def _next_line(
-        self,
-        pairs: Sequence[tuple[int | None, int | None]],
-        pair: tuple[int | None, int | None],
-        lines: Sequence[int],
-    ) -> int:
-        """Return where in the translation the partner of a lone statement would stand."""
-        later = [j for _, j in pairs[pairs.index(pair) :] if j is not None]
-        if later:
-            return lines[later[0]]
-        return lines[-1] if lines else self._line
 
     def _alone(self, a: ast.stmt | None, b: ast.stmt | None, line: int) -> None:
         if a is not None:
@@ -123,7 +121,9 @@ class _Walk:
 
     def _node(self, a: ast.AST, b: ast.AST) -> None:
         self._at(a, b)
-        if isinstance(a, ast.JoinedStr | ast.Constant) or isinstance(b, ast.JoinedStr | ast.Constant):
+        if isinstance(a, ast.JoinedStr | ast.Constant) or isinstance(
+            b, ast.JoinedStr | ast.Constant
+        ):
             self._literal(a, b)
             return
         if type(a) is not type(b):
@@ -149,7 +149,10 @@ class _Walk:
                 self._declared(a, b)
             case ast.MatchClass(), ast.MatchClass():
                 self._match_class(a, b)
-            case (ast.FunctionDef() | ast.AsyncFunctionDef(), ast.FunctionDef() | ast.AsyncFunctionDef()):
+            case (
+                ast.FunctionDef() | ast.AsyncFunctionDef(),
+                ast.FunctionDef() | ast.AsyncFunctionDef(),
+            ):
                 self.result.signatures.append(_signature(a.name, a.args, b.args))
                 self._fields(a, b)
             case ast.ClassDef(), ast.ClassDef():
@@ -480,6 +483,17 @@ class _Walk:
         self.result.differences.append(Difference(name, line, source_line, reason))
 
 
+def _row_for_missing(pairs: Sequence[Pair], rows: Sequence[tuple[int, int]]) -> int:
+    """Return where a lone statement, the first of the pairs, would stand in the translation.
+
+    ``rows`` are the first and last rows of the statements there.
+    """
+    following = next((j for _, j in pairs if j is not None), None)
+    if following is not None:
+        return rows[following][0]
+    return rows[-1][1] if rows else 0
+
+
 def _signature(name: str, a: ast.arguments, b: ast.arguments) -> Signature:
     before = [*a.posonlyargs, *a.args, *a.kwonlyargs]
     after = [*b.posonlyargs, *b.args, *b.kwonlyargs]
@@ -556,7 +570,9 @@ def _value(node: ast.AST) -> str:
 
 
 def _is_prose(value: bytes) -> bool:
-    return any(a.isalpha() and b.isalpha() for a, b in zip(value.split(), value.split()[1:], strict=False))
+    return any(
+        a.isalpha() and b.isalpha() for a, b in zip(value.split(), value.split()[1:], strict=False)
+    )
 
 
 def _is_number(node: ast.AST) -> bool:
@@ -582,9 +598,7 @@ def _field(value: ast.FormattedValue) -> str:
     return f"{{{ast.unparse(value.value)[:40]}{conversion}{spec}}}"
 
 
-def _renamed(
-    node: ast.AST, renamed: dict[tuple[int, str], str], places: dict[Slot, Place]
-) -> str:
+def _renamed(node: ast.AST, renamed: dict[tuple[int, str], str], places: dict[Slot, Place]) -> str:
     """Return a tree as text with its names as the translation has them."""
     match node:
         case ast.Name(id=name):

@@ -50,9 +50,7 @@ def _file_names(texts: Sequence[TextPair]) -> list[Difference]:
     return found
 
 
-def _attribute_names(
-    texts: Sequence[TextPair], names: Sequence[NamePair]
-) -> list[Difference]:
+def _attribute_names(texts: Sequence[TextPair], names: Sequence[NamePair]) -> list[Difference]:
     """The name in ``getattr(x, "name")`` has to be that of the attribute."""
     became: dict[str, Counter[str]] = defaultdict(Counter)
     for pair in names:
@@ -75,7 +73,12 @@ def _exchanged(texts: Sequence[TextPair]) -> list[Difference]:
     for pair in texts:
         other = first.get((pair.target, pair.source))
         changed = pair.source != pair.target and pair is first[pair.source, pair.target]
-        if other is None or not changed or pair.is_unordered or texts.index(other) < texts.index(pair):
+        if (
+            other is None
+            or not changed
+            or pair.is_unordered
+            or texts.index(other) < texts.index(pair)
+        ):
             continue
         reason = f"{pair.source!r:.40} and {pair.target!r:.40} have changed places"
         found.append(_difference(pair, reason))

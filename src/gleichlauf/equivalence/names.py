@@ -77,7 +77,12 @@ class _Page:
         agreed = {key: self._agree(index, group) for key, group in groups.items()}
         self._one_to_one(index, groups, agreed)
         for (scope, source), group in groups.items():
+            if any(_defines_attribute(pair) for pair in group):
+                continue  # checked with the attributes
             self._bound_or_free(index, scope, source, agreed[scope, source], group)
+        for pair in pairs:
+            if _defines_attribute(pair):
+                attribute_groups[pair.source] += []
         for source, group in attribute_groups.items():
             self._attribute(index, source, group)
 
@@ -141,34 +146,50 @@ class _Page:
     # Attributes, keywords, modules
 
     def _attribute(self, index: int, source: str, group: list[NamePair]) -> None:
-        here = {
-            pair.target for pair in self._blocks[index].pairs
-            if pair.source == source and _defines_attribute(pair)
-        }  # fmt: skip
-        # What the block itself defines, it uses.
-        defined = here or self._attributes.get(source, set())
-        own = [p for p in group if not (p.target == source and source in attributes_if(group))]
-        if len({p.target for p in own}) > 1:
-            self._agree(index, own)
+        block = self._blocks[index]
+        here = [p for p in block.pairs if p.source == source and _defines_attribute(p)]
+        if here:
+            self._own_attribute(index, source, here, group)
             return
         pair = next((p for p in group if p.is_renamed), group[0])
+        defined = self._attributes.get(source, set())
+        names = " or ".join(f"`{name}`" for name in sorted(defined))
         if pair.is_renamed:
             if pair.target in defined:
                 self._renamed(index, pair)
             elif defined:
-                names = " or ".join(f"`{name}`" for name in sorted(defined))
                 reason = f"the attribute `{source}` is {names} where the page defines it"
                 self._report(index, "names", pair, f"{reason}, not `{pair.target}`")
             elif self._is_known(pair) or source in self._known_attributes(pair):
                 reason = f"the attribute `{source}` became `{pair.target}`, which nobody defines"
                 self._report(index, "names", pair, reason)
+            elif len({p.target for p in group}) > 1:
+                self._agree(index, group)
             else:
                 self._renamed(index, pair)
-        elif defined and source not in defined and (here or self._first_attribute[source] < index):
-            if not self._is_known(pair) and source not in attributes():
-                names = " or ".join(f"`{name}`" for name in sorted(defined))
-                reason = f"the attribute `{source}` was renamed to {names} where the page defines it"
-                self._report(index, "names", pair, reason)
+        elif defined and source not in defined and self._first_attribute[source] < index:
+            if self._is_known(pair) or source in attributes():
+                return
+            reason = f"the attribute `{source}` was renamed to {names} where the page defines it"
+            self._report(index, "names", pair, reason)
+
+    def _own_attribute(
+        self, index: int, source: str, here: list[NamePair], group: list[NamePair]
+    ) -> None:
+        """Check an attribute that the block itself defines: it has one name there.
+
+        Something else may have an attribute of that name, as every list has an ``append``.
+        """
+        if not any(pair.is_renamed for pair in [*here, *group]):
+            return
+        own = {"self", "cls"} | {s.name for s in self._blocks[index].signatures}
+        own |= {pair.outside for pair in here}
+        group = [p for p in group if p.is_renamed or p.outside in own or not self._is_pythons(p)]
+        together = [*here, *(pair for pair in group if pair not in here)]
+        if len({pair.target for pair in together}) > 1:
+            self._agree(index, together)
+        else:
+            self._renamed(index, together[0])
 
     def _keyword(self, index: int, pair: NamePair) -> None:
         known = self._signatures.get(pair.owner, [])
@@ -216,8 +237,14 @@ class _Page:
 
         ``student.name`` may be anything if no block of the page binds ``student``.
         """
-        bound = any(pair.outside in names for names in self._bound)
+        bound = pair.outside in BUILTINS or any(pair.outside in names for names in self._bound)
         return attributes() if pair.origin != "outside" or bound else basic_attributes()
+
+    def _is_pythons(self, pair: NamePair) -> bool:
+        """Tell whether an attribute is one that something of Python's has."""
+        if pair.source in basic_attributes():
+            return True
+        return self._is_known(pair) and pair.source in attributes()
 
     def _is_sketched(self, index: int, source: str) -> bool:
         """Tell whether a builtin's name only stands for some value in a sketch of a call.
@@ -251,11 +278,6 @@ _COMMON_WORDS = {"input", "id", "type", "dir", "format", "filter", "hash", "help
                  "license", "copyright", "exit", "vars"}  # fmt: skip
 _ANY_KEYWORD = {"format", "substitute", "safe_substitute", "dict", "update", "SimpleNamespace",
                 "Namespace", "namedtuple", "partial"}  # fmt: skip
-
-
-def attributes_if(group: list[NamePair]) -> frozenset[str]:
-    """Return Python's attributes if the group needs them: to know them takes imports."""
-    return attributes() if len({pair.target for pair in group}) > 1 else frozenset()
 
 
 def _follow_each_other(one: list[NamePair], other: list[NamePair]) -> bool:

@@ -86,7 +86,9 @@ def root_of(node: ast.AST) -> ast.AST | None:
                 node = inner
             case ast.Name():
                 return node
-            case ast.Constant() | ast.JoinedStr() | ast.List() | ast.Tuple() | ast.Dict() | ast.Set():
+            case (
+                ast.Constant() | ast.JoinedStr() | ast.List() | ast.Tuple() | ast.Dict() | ast.Set()
+            ):
                 return node
             case ast.ListComp() | ast.SetComp() | ast.DictComp():
                 return node

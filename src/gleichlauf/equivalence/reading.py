@@ -43,6 +43,12 @@ class Unit:
     example: Example | None = None
     ends_example: bool = False
 
+    @property
+    def last_line(self) -> int:
+        """The last of its lines."""
+        end = self.node.end_lineno if self.node is not None else None
+        return self.line if end is None else end - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -77,8 +83,12 @@ def read(source: str, like: Reading | None = None) -> Reading:
     reading = read_program(source)
     if not reading.broken or not is_session(source):
         return reading
-    begins = like.begins_with_program if like and like.form == "session" else None
-    return read_session(source, begins_with_program=begins)
+    if like is None:
+        return read_session(source)
+    if like.form == "program":
+        # A session in its docstring makes no session of a program; one that was made one is.
+        return read_session(source) if _PROMPT.match(source.lstrip("\n")) else reading
+    return read_session(source, begins_with_program=like.begins_with_program)
 
 
 def read_program(source: str) -> Reading:
@@ -100,7 +110,8 @@ def read_session(source: str, *, begins_with_program: bool | None = None) -> Rea
     """
     rows = tuple(source.replace("\r\n", "\n").split("\n"))
     units: list[Unit] = []
-    first = next((i for i, row in enumerate(rows) if _PROMPT.match(row)), len(rows))
+    prompts = (_PROMPT.match(row) or _NARROW_PROMPT.match(row) for row in rows)
+    first = next((i for i, prompt in enumerate(prompts) if prompt), len(rows))
     before = "\n".join(rows[:first])
     if begins_with_program is None:
         begins_with_program = _is_program(before)
@@ -166,8 +177,7 @@ def _statements(text: str, offset: int, example: Example | None) -> list[Unit]:
         if offset:
             ast.increment_lineno(statement, offset)
     return [
-        Unit(node.lineno - 1, node, example=example, ends_example=node is body[-1])
-        for node in body
+        Unit(node.lineno - 1, node, example=example, ends_example=node is body[-1]) for node in body
     ]
 
 

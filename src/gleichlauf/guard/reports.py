@@ -1,0 +1,100 @@
+"""Findings as text for people, as JSON, and as SARIF for code review tools."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from gleichlauf import __version__
+from gleichlauf.guard.finding import Finding
+from gleichlauf.guard.kinds import KINDS, NAMES
+
+_SARIF = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_WIDEST = 100
+
+
+def as_text(findings: Iterable[Finding], *, excerpts: bool = False) -> str:
+    """Return one line for each finding; with excerpts, the two lines of code below it."""
+    rows = []
+    for finding in findings:
+        rows.append(printable(str(finding)))
+        if excerpts and (finding.source or finding.translation):
+            rows.append(f"    source:      {printable(finding.source)[:_WIDEST]}")
+            rows.append(f"    translation: {printable(finding.translation)[:_WIDEST]}")
+    return "".join(f"{row}\n" for row in rows)
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    """Return the findings as a JSON list of objects, one key for each part of a finding."""
+    parts = [
+        {
+            "path": str(f.path), "line": f.line, "name": f.name, "reason": f.reason,
+            "source": f.source, "translation": f.translation,
+        }
+        for f in findings
+    ]  # fmt: skip
+    return json.dumps(parts, ensure_ascii=True, indent=2) + "\n"
+
+
+def as_sarif(findings: Iterable[Finding], folder: Path) -> str:
+    """Return the findings as SARIF 2.1.0; paths below ``folder`` become relative to it."""
+    rules: list[dict[str, Any]] = [
+        {
+            "id": kind.name,
+            "shortDescription": {"text": kind.summary},
+            "help": {"text": kind.advice},
+            "defaultConfiguration": {"level": _level(kind.name), "enabled": kind.by_default},
+        }
+        for kind in KINDS
+    ]
+    run = {
+        "tool": {"driver": {"name": "gleichlauf", "version": __version__, "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, folder) for finding in findings],
+    }
+    return json.dumps({"$schema": _SARIF, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _result(finding: Finding, folder: Path) -> dict[str, Any]:
+    region: dict[str, Any] = {"startLine": finding.line}
+    if finding.translation:
+        region["snippet"] = {"text": _encodable(finding.translation)}
+    return {
+        "ruleId": finding.name,
+        "ruleIndex": NAMES.index(finding.name),
+        "level": _level(finding.name),
+        "message": {"text": _encodable(finding.reason)},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": _uri(finding.path, folder)},
+                    "region": region,
+                }
+            }
+        ],
+    }
+
+
+def _level(name: str) -> str:
+    return "note" if name == "renamed" else "error"
+
+
+def _uri(path: Path, folder: Path) -> str:
+    full = path.absolute()
+    if full.is_relative_to(folder.absolute()):
+        return quote(full.relative_to(folder.absolute()).as_posix())
+    return full.as_uri()
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def printable(text: str) -> str:
+    """Return a text in which nothing moves a terminal's cursor or turns its direction."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
