@@ -64,6 +64,16 @@ if not repository and "GITHUB_REPOSITORY" in os.environ:
 html_theme = "furo"
 html_theme_options = {"top_of_page_buttons": ["edit"]}
 html_title = project
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/search.html",
+        "sidebar/parallel.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
 html_favicon = "docs/_static/icon.svg"
 html_static_path = ["docs/_static"]
 html_css_files = ["site.css"]

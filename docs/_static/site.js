@@ -62,8 +62,27 @@
   };
   addEventListener("resize", reachScrollingCode);
 
+  /* Both languages at once, for pages that are not read from a disk. */
+  const offerParallelView = () => {
+    const offer = document.querySelector(".parallel-switch");
+    if (!offer || location.protocol === "file:") return;
+    offer.hidden = false;
+    const link = offer.querySelector("a");
+    const isParallel = new URLSearchParams(location.search).has("parallel");
+    if (isParallel) {
+      link.textContent = link.dataset.back;
+      const script = document.createElement("script");
+      script.src = `${document.documentElement.dataset.content_root}_static/parallel.js`;
+      document.head.append(script);
+    }
+    link.addEventListener("click", () => {
+      link.href = location.pathname + (isParallel ? "" : "?parallel") + place();
+    });
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
     reachScrollingCode();
+    offerParallelView();
     // From a disk, the search may not read the pages to show what surrounds a match.
     if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
   });
