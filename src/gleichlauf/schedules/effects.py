@@ -46,9 +46,9 @@ class Effects:
                 if value is not None:
                     self.expression(value)
             case ast.Raise(exc=exception, cause=cause):
-                for part in (exception, cause):
-                    if part is not None:
-                        self.expression(part)
+                for raised in (exception, cause):
+                    if raised is not None:
+                        self.expression(raised)
             case ast.Assert(test=test, msg=message):
                 self.truth(test)
                 if message is not None:
@@ -203,9 +203,9 @@ class Effects:
                 self.store(target)
                 return kind
             case ast.Slice(lower=lower, upper=upper, step=step):
-                for part in (lower, upper, step):
-                    if part is not None:
-                        self.expression(part)
+                for limit in (lower, upper, step):
+                    if limit is not None:
+                        self.expression(limit)
                 return SCALAR
             case ast.Starred(value=value):
                 self.iterate(value)

@@ -128,9 +128,7 @@ def replay(
         )
     if found["reason"]:
         raise ScriptError(found["reason"])
-    outcome = _outcome(
-        found, script, schedule.bound, schedule.granularity, 1, schedule.deviations
-    )
+    outcome = _outcome(found, script, schedule.bound, schedule.granularity, 1, schedule.deviations)
     events = tuple(Event(step, *event) for step, event in enumerate(found["events"], 1))
     return Replay(events, outcome)
 

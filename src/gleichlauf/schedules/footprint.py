@@ -25,31 +25,37 @@ Chain = tuple[str, ...]
 
 
 class Footprints:
-    """The footprints of a script's statements, each worked out once per combination of types."""
+    """The footprints of a script's statements, each worked out once per combination of types.
+
+    ``learned`` are those that this process worked out itself: a run hands them to the process
+    that forks the next, so that they need not be worked out again.
+    """
 
     def __init__(self, script: str, statements: Statements) -> None:
         self.script = script
         self.nodes = statements.nodes
         self._chains: dict[int, tuple[Chain, ...]] = {}
-        self._known: dict[tuple[object, ...], tuple[Access, ...]] = {}
+        self.known: dict[tuple[object, ...], tuple[Access, ...]] = {}
+        self.learned: list[tuple[tuple[object, ...], tuple[Access, ...]]] = []
+        for line in self.nodes:
+            self._chains[line] = chains_in(self.nodes[line])
 
     def of(self, frame: FrameType, line: int) -> tuple[Access, ...]:
         """Return what the statement at ``line`` touches if it begins now in ``frame``."""
-        chains = self._chains.get(line)
-        if chains is None:
-            chains = self._chains[line] = chains_in(self.nodes.get(line, ()))
+        chains = self._chains.get(line, ())
         code = frame.f_code
-        key: tuple[object, ...] = (line, code)
+        key: tuple[object, ...] = (line, code.co_name, code.co_firstlineno)
         if chains:
             local = frame.f_locals
             key += tuple([self._tag(chain, local, frame.f_globals) for chain in chains])
-        known = self._known.get(key)
+        known = self.known.get(key)
         if known is None:
-            tags = dict(zip(chains, key[2:], strict=True))
+            tags = dict(zip(chains, key[3:], strict=True))
             effects = Effects(code, tags)  # type: ignore[arg-type]
             for node in self.nodes.get(line, ()):
                 effects.statement(node)
-            known = self._known[key] = tuple(sorted(effects.accesses))
+            known = self.known[key] = tuple(sorted(effects.accesses))
+            self.learned.append((key, known))
         return known
 
     def _tag(self, chain: Chain, local: dict[str, Any], names: dict[str, Any]) -> str:

@@ -6,9 +6,7 @@ import ctypes
 import faulthandler
 import marshal
 import os
-import re
 import select
-import shutil
 import signal
 import time
 from collections.abc import Callable
@@ -16,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from . import refusals
+from .files import Directory
 
 clock = time.monotonic
 leave_process = os._exit
@@ -42,14 +41,10 @@ class Forks:
         self._dump_file = dump.open("w+b")
         faulthandler.register(signal.SIGUSR1, file=self._dump_file, all_threads=True)
         self._die_with_parent = die_with_parent()
-        self._before: dict[str, bytes | None] = {}
 
     def remember_files(self) -> None:
         """Take the working directory as it is now as the one in which each run begins."""
-        self._before = {
-            str(path): None if path.is_dir() else path.read_bytes()
-            for path in sorted(Path().rglob("*"))
-        }
+        self._directory = Directory()
 
     def run(self, limit: float) -> dict[str, Any] | None:
         """Fork. Return None in the child, and in the parent, later, what the child reported."""
@@ -70,7 +65,7 @@ class Forks:
             os.close(readable)
             os.kill(child, signal.SIGKILL)
             _, status = os.waitpid(child, 0)
-        self._restore()
+        self._directory.restore()
         if late:
             return {"ending": "stuck", "reason": place}
         if not data:
@@ -85,21 +80,6 @@ class Forks:
             data = data[write(self.channel, data) :]
         leave_process(0)
 
-    def _restore(self) -> None:
-        now = sorted(Path().iterdir())
-        if not now and not self._before:
-            return
-        for path in now:
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            else:
-                path.unlink()
-        for name, data in self._before.items():
-            if data is None:
-                Path(name).mkdir()
-            else:
-                Path(name).write_bytes(data)
-
     def _where(self, child: int) -> str:
         os.ftruncate(self._dump_file.fileno(), 0)
         return where_it_is(child, self.dump, self.script)
@@ -111,9 +91,9 @@ def where_it_is(process: int, dump: Path, script: str) -> str:
     end = clock() + 0.5
     while clock() < end:
         select.select([], [], [], 0.02)
-        found = re.search(rf'File "{re.escape(script)}", line (\d+)', dump.read_text("utf-8"))
+        _, found, rest = dump.read_text("utf-8").partition(f'File "{script}", line ')
         if found:
-            return f"{script}:{found[1]}"
+            return f"{script}:{rest.split(None, 1)[0]}"
     return script
 
 

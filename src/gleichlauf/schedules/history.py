@@ -116,8 +116,11 @@ class History:
             for their_mode, threads in enumerate(touched):
                 if not conflict(mode, their_mode):
                     continue
-                if any(path.clock.get(name, 0) < time for name, time in threads.items()
-                       if name != path.name):
+                if any(
+                    path.clock.get(name, 0) < time
+                    for name, time in threads.items()
+                    if name != path.name
+                ):
                     self.shared.update((place, other))
 
 

@@ -25,8 +25,9 @@ UNKNOWN = "unknown"
 
 SCALARS = (int, float, complex, bool, str, bytes, type(None), range, type(Ellipsis))
 CONTAINERS = (list, dict, set, frozenset, tuple, deque, bytearray)
-READERS = frozenset({"abs", "all", "any", "bool", "chr", "float", "format", "hash", "int", "max",
-                     "min", "ord", "repr", "round", "str", "sum", "divmod", "pow", "hex"})  # fmt: skip
+READERS = frozenset({"abs", "all", "any", "bool", "chr", "float", "format", "hash", "int",
+                     "max", "min", "ord", "repr", "round", "str", "sum", "divmod", "pow",
+                     "hex"})  # fmt: skip
 MAKERS = frozenset({"dict", "enumerate", "frozenset", "list", "reversed", "set", "sorted", "tuple",
                     "zip"})  # fmt: skip
 HARMLESS_BUILTINS = frozenset({"id", "isinstance", "issubclass", "range", "type", "callable",

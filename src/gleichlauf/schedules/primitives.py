@@ -9,6 +9,7 @@ standard library's code as it stands.
 from __future__ import annotations
 
 import _thread
+import itertools
 import os
 import sys
 import time
@@ -25,14 +26,14 @@ scheduler: Scheduler
 class Lock:
     """A lock whose waiting threads are known to the scheduler."""
 
-    __slots__ = ("__weakref__", "fresh", "held", "name")
+    __slots__ = ("__weakref__", "held", "made", "name")
 
     def __init__(self) -> None:
         path = scheduler.current.path
         path.locks += 1
         self.name = f"lock {path.name} {path.locks}"
         self.held = False
-        self.fresh = True
+        self.made: tuple[Task, int] | None = (scheduler.current, scheduler.points)
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
         """Acquire the lock as `threading.Lock.acquire` does."""
@@ -50,7 +51,6 @@ class Lock:
         if not self.held:
             raise RuntimeError("release unlocked lock")
         self.held = False
-        self.fresh = False
         if scheduler.recorder and not scheduler.quiet:
             scheduler.recorder.locks(scheduler.current, "release", self)
         scheduler.released(self)
@@ -118,7 +118,7 @@ def install(run: Scheduler) -> None:
     }
     for name, value in names.items():
         setattr(threading, name, value)
-    _thread.RLock = threading._PyRLock  # type: ignore[attr-defined]
+    _thread.RLock = threading._PyRLock  # type: ignore[attr-defined,misc]
     _install_threads(threading)
     import functools
     import queue
@@ -190,6 +190,16 @@ def _install_threads(threading: Any) -> None:
         task = tasks.get(id(self))
         return task is not None and not scheduler.is_finished(task)
 
+    count = itertools.count()
+
+    def number(self: Any) -> int:
+        """Hash threads by the order of their making: sets of them then have one order."""
+        known = self.__dict__.get("_number")
+        if known is None:
+            known = self.__dict__["_number"] = next(count)
+        return int(known)
+
+    threading.Thread.__hash__ = number
     threading.Thread.start = start
     threading.Thread.join = join
     threading.Thread.is_alive = is_alive

@@ -57,4 +57,4 @@ def install(refuse: Callable[[str], None], leave: Callable[[int], None], out: An
     _thread.start_new_thread = _thread.start_new = forbidden(LOW_LEVEL)  # type: ignore[assignment]
     import _posixsubprocess
 
-    _posixsubprocess.fork_exec = forbidden(PROCESS)
+    _posixsubprocess.fork_exec = forbidden(PROCESS)  # type: ignore[assignment]

@@ -8,11 +8,11 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from . import primitives, refusals
+from .files import file_names
 from .footprint import Footprints
 from .output import NoInput, Output
 from .recording import Recorder
@@ -45,8 +45,8 @@ class Run:
         self.recorder = Recorder(name, found.first) if record else None
         self.scheduler = Scheduler(self.finish, self.died, self.recorder)
         self.scheduler.point_limit = point_limit
-        footprints = Footprints(name, found)
-        self.tracing = Tracing(self.scheduler, name, found, footprints, granularity)
+        self.footprints = Footprints(name, found)
+        self.tracing = Tracing(self.scheduler, name, found, self.footprints, granularity)
         self.exceptions: list[tuple[str, str, str]] = []
         fine = granularity != "line"
         self.stdout = Output(self.scheduler, "stdout", fine, self.refuse)
@@ -100,6 +100,8 @@ class Run:
             for function in reversed(threading._threading_atexits):  # type: ignore[attr-defined]
                 function()
             self.scheduler.leave()
+            if self.recorder:
+                self.recorder.add(self.scheduler.main, "end")
             atexit._run_exitfuncs()
         except BaseException as error:
             self.died(self.scheduler.main, error, None)
@@ -159,7 +161,8 @@ class Run:
             "stderr": self.stderr.text(),
             "exceptions": self.exceptions,
             "waiting": waiting,
-            "files": _files(),
+            "files": file_names(),
+            "learned": self.footprints.learned,
             "shared": sorted(scheduler.history.shared),
             "nodes": [(n.point, n.alternatives, n.cost, n.spent, n.key) for n in scheduler.nodes],
             "preemptions": scheduler.preemptions,
@@ -175,7 +178,3 @@ class Run:
             f" {max(self.scheduler.points, self.scheduler.steps_alone):,} steps; it polls, spins,"
             " or does too much to be explored; let it wait for an event, or do less"
         )
-
-
-def _files() -> list[str]:
-    return sorted(str(path) for path in Path().rglob("*") if not path.is_dir())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
-from .script import Script, ScriptError
+from .script import Script
 from .version import explorer_version
 
 STRAIGHT = "straight"
@@ -71,7 +72,7 @@ def parse_deviations(text: str) -> tuple[tuple[int, int], ...]:
             " that explore --json wrote"
         )
     pairs = [tuple(map(int, part.split(":"))) for part in text.split(",")]
-    if any(later[0] <= earlier[0] for earlier, later in zip(pairs, pairs[1:], strict=False)):
+    if any(later[0] <= earlier[0] for earlier, later in pairwise(pairs)):
         raise ScheduleError(f"{text[:60]!r} is no schedule; its points must become larger")
     return tuple((point, thread) for point, thread in pairs)
 

@@ -183,7 +183,7 @@ class Scheduler:
     def _free(self, wait: tuple[str, Any]) -> bool:
         kind, what = wait
         if kind == "lock":
-            return not what.held
+            return not bool(what.held)
         if kind == "join":
             return bool(what.finished)
         if kind == "spin":
@@ -254,7 +254,8 @@ class Scheduler:
         if self.quiet:
             lock.held = True
             return True
-        fresh, lock.fresh = lock.fresh, False
+        fresh = lock.made == (task, self.points)
+        lock.made = None
         if not fresh and blocking:
             deadline = self.now + timeout if timeout >= 0 else None
             self.point(((lock.name, WRITE), *task.footprint), ("lock", lock), deadline)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import ast
-import hashlib
 import os
-import tokenize
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +24,8 @@ class Script:
     @property
     def digest(self) -> str:
         """SHA-256 of the source, in hexadecimal."""
+        import hashlib  # not needed, and not to be forked, in the worker
+
         return hashlib.sha256(self.source.encode("utf-8", "surrogatepass")).hexdigest()
 
     def line(self, number: int | None) -> str:
@@ -36,6 +36,8 @@ class Script:
 
 def read_script(path: str | os.PathLike[str]) -> Script:
     """Read and parse a script; raise `ScriptError` where that is impossible."""
+    import tokenize  # nor is this
+
     path = Path(path)
     try:
         with tokenize.open(path) as file:

@@ -37,6 +37,9 @@ Deviations = tuple[tuple[int, int], ...]
 RUN_LIMIT = 10.0
 """Seconds that one run may take: far more than any but one that waits outside of our sight."""
 
+LONG = 1.0
+"""Seconds from which on a run that did not end in them is said to be stuck, not just late."""
+
 
 class Search:
     """All runs of one exploration; ``report`` takes its result and does not return."""
@@ -45,11 +48,13 @@ class Search:
         self,
         forks: Forks,
         scheduler: Scheduler,
+        known: dict[Any, Any],
         options: dict[str, Any],
         report: Callable[[dict[str, Any]], None],
     ) -> None:
         self.forks = forks
         self.scheduler = scheduler
+        self.known = known
         self.bound: int = options["bound"]
         self.reduction: bool = options["reduction"]
         self.max_schedules: int | None = options["max_schedules"]
@@ -72,17 +77,12 @@ class Search:
             visited: dict[int, int] = {}
             scheduler.visited = visited
             scheduler.relevant = self.shared if self.reduction else None
-            for spent, level in enumerate(waiting):
+            for level in waiting:
                 while level:
                     deviations = level.pop()
                     left = min(RUN_LIMIT, self.deadline - clock())
                     if left <= 0:
-                        self._stop(
-                            f"the time limit of {self.time_limit:g} s was reached; all schedules"
-                            f" with fewer than {spent} preemptions were searched"
-                            if spent
-                            else f"the time limit of {self.time_limit:g} s was reached"
-                        )
+                        self._stop(f"the time limit of {self.time_limit:g} s was reached")
                     if self.max_schedules is not None and self.runs >= self.max_schedules:
                         self._stop(f"the limit of {self.max_schedules:,} schedules was reached")
                     scheduler.deviations = dict(deviations)
@@ -111,15 +111,16 @@ class Search:
         ending = result["ending"]
         if ending == "stuck":
             waits = f"{result['reason']}: the script waits or computes where threads cannot be seen"
-            if self.deadline - clock() <= 0:
-                self._stop(f"the time limit of {self.time_limit:g} s was reached; {waits}")
-            self._stop(f"{waits}, for more than {limit:g} s")
+            if limit >= LONG:
+                self._stop(f"{waits}, for more than {limit:.3g} s")
+            self._stop(f"the time limit of {self.time_limit:g} s was reached")
         if ending == "lost":
             self._stop(f"the script {result['reason']}")
         if ending == "refused":
             self._stop(result["reason"])
         if ending == "diverged":
             self._stop("the script does something else when the same schedule is run again")
+        self.known.update(result["learned"])
         new = frozenset(result["shared"]) - self.shared
         if self.reduction and new:
             self.shared |= new

@@ -7,7 +7,6 @@ same from 3.11 to 3.13 once the lines of one statement count as one, which the c
 
 from __future__ import annotations
 
-import dis
 from collections.abc import Callable
 from types import CodeType, FrameType
 from typing import Any
@@ -21,13 +20,13 @@ from .script import Statements
 PARTS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 """Code that belongs to the statement around it: from 3.12 on, most of it has no frame."""
 
-LOCAL = frozenset(
-    "CACHE COPY COPY_FREE_VARS EXTENDED_ARG JUMP_BACKWARD JUMP_FORWARD JUMP_BACKWARD_NO_INTERRUPT"
-    " KW_NAMES LOAD_CONST LOAD_CLOSURE LOAD_FAST LOAD_FAST_CHECK LOAD_FAST_AND_CLEAR"
-    " LOAD_FAST_LOAD_FAST MAKE_CELL MAKE_FUNCTION NOP POP_EXCEPT POP_TOP PRECALL PUSH_EXC_INFO"
-    " PUSH_NULL RESUME STORE_FAST STORE_FAST_LOAD_FAST"
-    " STORE_FAST_STORE_FAST SWAP".split()
-)
+LOCAL = frozenset({
+    "CACHE", "COPY", "COPY_FREE_VARS", "EXTENDED_ARG", "JUMP_BACKWARD", "JUMP_FORWARD",
+    "JUMP_BACKWARD_NO_INTERRUPT", "KW_NAMES", "LOAD_CONST", "LOAD_CLOSURE", "LOAD_FAST",
+    "LOAD_FAST_CHECK", "LOAD_FAST_AND_CLEAR", "LOAD_FAST_LOAD_FAST", "MAKE_CELL", "MAKE_FUNCTION",
+    "NOP", "POP_EXCEPT", "POP_TOP", "PRECALL", "PUSH_EXC_INFO", "PUSH_NULL", "RESUME",
+    "STORE_FAST", "STORE_FAST_LOAD_FAST", "STORE_FAST_STORE_FAST", "SWAP",
+})  # fmt: skip
 """Instructions that touch nothing but the frame's own variables and stack."""
 
 Tracer = Callable[[FrameType, str, Any], Any]
@@ -55,6 +54,7 @@ class Tracing:
         self._instructions: dict[CodeType, dict[int, str]] = {}
 
     def __call__(self, frame: FrameType, event: str, arg: object) -> Tracer | None:
+        """Return the tracer of a new frame, None for a frame that is not the script's."""
         code = frame.f_code
         if code.co_filename != self.script or code.co_name in PARTS:
             return None
@@ -93,6 +93,8 @@ class Tracing:
     def _opcodes(self, code: CodeType) -> Tracer:
         names = self._instructions.get(code)
         if names is None:
+            import dis  # only here: every module makes each fork slower
+
             names = {i.offset: i.opname for i in dis.get_instructions(code)}
             self._instructions[code] = names
         table = names

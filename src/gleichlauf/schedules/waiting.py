@@ -49,7 +49,7 @@ def describe_waiting(
         return None, "exit", "threads"
     if owner is not None:
         return line, kind_of(owner), name_of(owner, outer)
-    if kind == "join":
+    if kind == "join" and what is not None:
         return line, "join", what.name_of()
     return line, kind, ""
 

@@ -8,12 +8,14 @@ forks would share, every schedule is a fork from before the script's first line 
 from __future__ import annotations
 
 import gc
-import json
+import marshal
 import os
 import random
 import resource
+import signal
 import sys
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from .fork import Forks, die_with_parent, leave_process
@@ -26,7 +28,7 @@ write = os.write
 def main() -> None:
     """Do the job that standard input describes."""
     die_with_parent()()
-    job = json.load(sys.stdin)
+    job = marshal.load(sys.stdin.buffer)  # noqa: S302 - written by `process`
     channel = os.dup(1)
     nothing = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
@@ -37,7 +39,7 @@ def main() -> None:
     sys.path[0] = job["directory"]
 
     def report(result: dict[str, Any]) -> None:
-        data = json.dumps(result).encode()
+        data = marshal.dumps(result)
         while data:
             data = data[write(channel, data) :]
         leave_process(0)
@@ -59,16 +61,17 @@ def main() -> None:
 
 
 def _replay(run: Run, job: dict[str, Any], report: Any) -> None:
+    _limit_beginning(run, job["time_limit"])
     scheduler = run.scheduler
     scheduler.bound = job["bound"]
     scheduler.relevant = None
-    scheduler.deviations = {point: thread for point, thread in job["deviations"]}
+    scheduler.deviations = dict(job["deviations"])
     scheduler.last_deviation = sys.maxsize
     run.report = report
 
 
 def _explore(run: Run, job: dict[str, Any], forks: Forks, report: Any) -> None:
-    search = Search(forks, run.scheduler, job, report)
+    search = Search(forks, run.scheduler, run.footprints.known, job, report)
     run.scheduler.relevant = frozenset() if job["reduction"] else None
     run.scheduler.bound = job["bound"]
 
@@ -79,11 +82,13 @@ def _explore(run: Run, job: dict[str, Any], forks: Forks, report: Any) -> None:
     if not job["snapshot"]:
         begin()
         return
-    before = set(os.listdir("/proc/self/fd")) if Path("/proc/self/fd").is_dir() else None
+    _limit_beginning(run, job["time_limit"])
+    before = _open_files()
 
     def first_start() -> None:
         run.scheduler.first_start = lambda: None
-        if before is None or set(os.listdir("/proc/self/fd")) - before:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        if before is None or (_open_files() or before) - before:
             report({"again": True})
         begin()
 
@@ -98,5 +103,17 @@ def _explore(run: Run, job: dict[str, Any], forks: Forks, report: Any) -> None:
     run.report = single
 
 
-if __name__ == "__main__":
-    main()
+def _open_files() -> set[str] | None:
+    """Return the numbers of the open files, or None where the system does not tell."""
+    directory = Path("/proc/self/fd")
+    return {path.name for path in directory.iterdir()} if directory.is_dir() else None
+
+
+def _limit_beginning(run: Run, seconds: float) -> None:
+    """End the script with a reason where it does not come to its first thread in time."""
+
+    def late(number: int, frame: FrameType | None) -> None:
+        run.refuse(f"is still running after {seconds:g} s; it waits, polls, spins or does too much")
+
+    signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)

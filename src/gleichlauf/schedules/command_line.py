@@ -1,0 +1,167 @@
+"""``explore FILE`` and ``replay FILE SCHEDULE``; the exit statuses are listed in `STATUSES`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from .exploration import Event, Exploration, Outcome
+from .explorer import explore, replay
+from .schedule import ScheduleError, read_schedule
+from .script import ScriptError, read_script
+
+STATUSES = """\
+exit status:
+  0  every schedule within the bound was searched, or the schedule was replayed
+  1  the search could not be finished; the reason stands in the last line
+  2  there is no such script or schedule, or it cannot be used; nothing was run
+"""
+
+GRANULARITIES = ("gil", "line", "opcode")
+
+
+def add_parsers(subparsers: Any) -> None:
+    """Add ``explore`` and ``replay``; ``run(arguments)`` of each returns the exit status."""
+    parser = subparsers.add_parser(
+        "explore",
+        help="find every outcome of a threaded script",
+        description="Run a script under every thread schedule within a preemption bound.",
+        epilog=STATUSES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", metavar="FILE.py")
+    parser.add_argument("--bound", type=_count, default=2, metavar="N", help="preemptions (2)")
+    parser.add_argument(
+        "--granularity", choices=GRANULARITIES, default="line", help="where threads switch (line)"
+    )
+    parser.add_argument(
+        "--time-limit", type=_seconds, default=60.0, metavar="S", help="seconds (60)"
+    )
+    parser.add_argument("--no-reduction", action="store_true", help="leave no schedule out")
+    parser.add_argument("--json", action="store_true", help="print JSON, schedules included")
+    parser.set_defaults(run=run_explore)
+    parser = subparsers.add_parser(
+        "replay",
+        help="run one schedule again, with its steps",
+        description="Run a script under one schedule and print what every thread does.",
+        epilog=STATUSES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", metavar="FILE.py")
+    parser.add_argument(
+        "schedule", metavar="SCHEDULE", help="as explore prints it, or a file of explore --json"
+    )
+    parser.add_argument("--granularity", choices=GRANULARITIES, default="line")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(run=run_replay)
+
+
+def run_explore(arguments: argparse.Namespace) -> int:
+    """Explore, print what was found, and return the exit status."""
+    try:
+        found = explore(
+            arguments.file,
+            bound=arguments.bound,
+            granularity=arguments.granularity,
+            time_limit=arguments.time_limit,
+            reduction=not arguments.no_reduction,
+        )
+    except ScriptError as error:
+        return _fail(error)
+    if arguments.json:
+        print(json.dumps(found.to_json(), indent=2))
+    else:
+        for number, outcome in enumerate(found.outcomes, 1):
+            print(f"outcome {number} of {len(found.outcomes)}: {describe(outcome)}")
+        print(summary(found))
+    if not found.complete:
+        print(found.why, file=sys.stderr)
+    return 0 if found.complete else 1
+
+
+def run_replay(arguments: argparse.Namespace) -> int:
+    """Replay, print the steps, and return the exit status."""
+    try:
+        script = read_script(arguments.file)
+        path = Path(arguments.schedule)
+        if path.is_file():
+            schedule: Any = read_schedule(path.read_text(encoding="utf-8"), script)
+        else:
+            schedule = arguments.schedule
+        found = replay(script, schedule, granularity=arguments.granularity)
+    except (ScriptError, ScheduleError) as error:
+        return _fail(error)
+    except (OSError, UnicodeDecodeError) as error:
+        return _fail(f"{arguments.schedule}: cannot be read: {error}")
+    if arguments.json:
+        print(json.dumps(found.to_json(), indent=2))
+        return 0
+    for event in found.events:
+        print(step(event, script.line(event.line)))
+    print(describe(found.outcome))
+    return 0
+
+
+def describe(outcome: Outcome) -> str:
+    """Return an outcome as text for people, its printed lines indented."""
+    times = "schedule leads" if outcome.schedules == 1 else "schedules lead"
+    lines = [f"{outcome.ending}; {outcome.schedules} {times} to it, such as {outcome.witness.text}"]
+    if outcome.status:
+        lines.append(f"  exit status {outcome.status}")
+    lines += [f"  | {line}" for line in outcome.stdout.splitlines()]
+    lines += [f"  stderr | {line}" for line in outcome.stderr.splitlines()]
+    lines += [f"  {e.thread} dies: {e.exception}: {e.message}" for e in outcome.exceptions]
+    for waiting in outcome.waiting:
+        place = f"line {waiting.line} ({waiting.source})" if waiting.line else "its end"
+        lines.append(f"  {waiting.thread} waits at {place} for {waiting.kind} {waiting.what}")
+    if outcome.files:
+        lines.append(f"  files: {', '.join(outcome.files)}")
+    return "\n".join(lines)
+
+
+def summary(found: Exploration) -> str:
+    """Return one line that says how far the search went."""
+    state = "complete" if found.complete else "NOT complete"
+    return (
+        f"{state}: {len(found.outcomes)} outcomes, {found.schedules} schedules run,"
+        f" at most {found.bound} preemptions, switching at every {found.granularity}"
+    )
+
+
+def step(event: Event, source: str) -> str:
+    """Return one event as a line of text."""
+    place = f"{event.line}" if event.line else "-"
+    what = source if event.kind == "line" else f"{event.kind} {event.object} {event.text!r}"
+    if event.kind != "line" and not event.text:
+        what = f"{event.kind} {event.object}".rstrip()
+    return f"{event.step:4} {event.thread:24} {place:>4}  {what}"
+
+
+def _fail(error: object) -> int:
+    print(error, file=sys.stderr)
+    return 2
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not number > 0:
+        raise ValueError(text)
+    return number
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run this package alone: ``python -m schedules explore FILE.py``."""
+    parser = argparse.ArgumentParser(prog="schedules", description="Explore thread schedules.")
+    add_parsers(parser.add_subparsers(required=True))
+    chosen = parser.parse_args(arguments)
+    return int(chosen.run(chosen))

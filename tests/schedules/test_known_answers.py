@@ -1,0 +1,97 @@
+"""Each self-test script has exactly the outcomes that it is known to have."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gleichlauf.schedules import Exploration, explore, replay
+
+from .answers import ANSWERS, SCRIPTS, short, shorts
+
+
+@pytest.fixture(scope="module")
+def found() -> Callable[[str, int], Exploration]:
+    known: dict[tuple[str, int], Exploration] = {}
+
+    def look_up(name: str, bound: int) -> Exploration:
+        if (name, bound) not in known:
+            known[name, bound] = explore(SCRIPTS / f"{name}.py", bound=bound)
+        return known[name, bound]
+
+    return look_up
+
+
+@pytest.mark.parametrize(("name", "bound"), ANSWERS)
+def test_the_outcomes_are_those_known(
+    name: str, bound: int, found: Callable[[str, int], Exploration]
+) -> None:
+    exploration = found(name, bound)
+    assert exploration.why == ""
+    assert exploration.complete
+    assert shorts(exploration) == ANSWERS[name, bound]
+
+
+@pytest.mark.parametrize("name", ["two_locks", "bounded_queue", "async_zip", "daemon", "timeouts"])
+def test_every_witness_shows_its_outcome(
+    name: str, found: Callable[[str, int], Exploration]
+) -> None:
+    for outcome in found(name, 2).outcomes:
+        again = replay(SCRIPTS / f"{name}.py", outcome.witness).outcome
+        assert short(again) == short(outcome)
+        assert again.preemptions == outcome.preemptions
+        assert again.files == outcome.files
+
+
+FREE = {
+    "lost_update": 2,
+    "async_zip": 2,
+    "bounded_queue": 2,
+    "barrier": 2,
+    "daemon": 2,
+}
+"""Scripts that always end, and a bound at which their outcomes are known."""
+
+
+@pytest.mark.parametrize("name", FREE)
+def test_free_runs_lie_inside(
+    name: str, tmp_path: Path, found: Callable[[str, int], Exploration]
+) -> None:
+    possible = {outcome.stdout for outcome in found(name, FREE[name]).outcomes}
+    for number in range(25):
+        directory = tmp_path / str(number)
+        directory.mkdir()
+        run = subprocess.run(
+            [sys.executable, "-I", "-S", SCRIPTS / f"{name}.py"],
+            cwd=directory,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        )
+        assert run.stdout in possible
+
+
+def test_files_are_part_of_the_outcome(found: Callable[[str, int], Exploration]) -> None:
+    outcomes = found("async_zip_no_input", 2).outcomes
+    assert [outcome.files for outcome in outcomes] == [("myarchive.zip",)]
+    assert outcomes[0].status == 0
+
+
+def test_outcomes_come_with_the_fewest_preemptions_first(
+    found: Callable[[str, int], Exploration],
+) -> None:
+    outcomes = found("bounded_queue", 2).outcomes
+    assert [outcome.preemptions for outcome in outcomes] == [0, 1, 1, 1, 2]
+
+
+def test_the_result_is_the_same_every_time(found: Callable[[str, int], Exploration]) -> None:
+    assert explore(SCRIPTS / "barrier.py", bound=2) == found("barrier", 2)
+
+
+def test_where_it_forks_changes_nothing(found: Callable[[str, int], Exploration]) -> None:
+    assert explore(SCRIPTS / "async_zip.py", snapshot=False) == found("async_zip", 2)

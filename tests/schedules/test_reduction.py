@@ -1,0 +1,119 @@
+"""Leaving out schedules changes no set of outcomes, at any bound."""
+
+from __future__ import annotations
+
+import pytest
+
+from gleichlauf.schedules import Granularity, Script, explore
+
+from .answers import SCRIPTS, shorts
+
+LINES = [
+    ("lost_update", 2), ("check_then_act", 2), ("locked_counter", 1), ("two_locks", 1),
+    ("missed_event", 2), ("condition_if", 1), ("bounded_queue", 1), ("async_zip", 2),
+    ("bounded_semaphore", 2), ("barrier", 1), ("timer", 2), ("logging_threads", 1),
+    ("daemon", 2), ("dying_thread", 2), ("timeouts", 1), ("rlock", 1), ("lifo_queue", 1),
+    ("simple_queue", 1), ("priority_queue", 0), ("thread_local", 1), ("spinning_flag", 2),
+    ("pool", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "most"), LINES)
+def test_the_outcomes_stay_the_same(name: str, most: int) -> None:
+    for bound in range(most + 1):
+        reduced = explore(SCRIPTS / f"{name}.py", bound=bound)
+        full = explore(SCRIPTS / f"{name}.py", bound=bound, reduction=False)
+        assert reduced.complete
+        assert full.complete
+        assert shorts(reduced) == shorts(full)
+
+
+@pytest.mark.parametrize("granularity", ["gil", "opcode"])
+@pytest.mark.parametrize("name", ["lost_update", "check_then_act", "async_zip"])
+def test_the_outcomes_stay_the_same_at_other_points(name: str, granularity: Granularity) -> None:
+    reduced = explore(SCRIPTS / f"{name}.py", bound=1, granularity=granularity)
+    full = explore(SCRIPTS / f"{name}.py", bound=1, granularity=granularity, reduction=False)
+    assert reduced.complete
+    assert full.complete
+    assert shorts(reduced) == shorts(full)
+
+
+HARD = {
+    "the rest of a statement after a call": (
+        "def read():\n    value = x\n    return value\n"
+        "def work():\n    global x\n    x = read() + 1\n"
+        "x = 0\n",
+        "print(x)",
+    ),
+    "a method of a list": (
+        "def work():\n    if not items:\n        items.append(1)\nitems = []\n",
+        "print(len(items))",
+    ),
+    "an attribute by setattr": (
+        "class Box: pass\nbox = Box()\nbox.x = 0\n"
+        "def work():\n    before = box.x\n    setattr(box, 'x', before + 1)\n",
+        "print(box.x)",
+    ),
+    "a variable of an enclosing function": (
+        "def make():\n    n = 0\n"
+        "    def work():\n        nonlocal n\n        before = n\n        n = before + 1\n"
+        "    return work, lambda: n\n"
+        "work, total = make()\n",
+        "print(total())",
+    ),
+    "a generator": (
+        "def numbers():\n    global x\n    while True:\n        before = x\n"
+        "        yield before\n        x = before + 1\n"
+        "x = 0\n"
+        "def work():\n    found = numbers()\n    next(found)\n    next(found)\n",
+        "print(x)",
+    ),
+    "the end of a thread": (
+        "done = []\ndef work():\n    done.append(1)\n    local = 1\n",
+        "print(done, a.is_alive())",
+    ),
+    "a dictionary, through an alias": (
+        "table = {'n': 0}\nalias = table\n"
+        "def work():\n    n = table['n']\n    alias['n'] = n + 1\n",
+        "print(table)",
+    ),
+    "a property": (
+        "class Account:\n    def __init__(self):\n        self._n = 0\n"
+        "    @property\n    def n(self):\n        return self._n\n"
+        "    @n.setter\n    def n(self, value):\n        self._n = value\n"
+        "account = Account()\n"
+        "def work():\n    account.n = account.n + 1\n",
+        "print(account.n)",
+    ),
+    "a key function": (
+        "ranks = {'p': 0, 'q': 0}\nnames = ['p', 'q']\n"
+        "def rank(name):\n    return ranks[name]\n"
+        "def work():\n    ranks['p'] += 1\n    names.sort(key=rank)\n    ranks['q'] += 1\n",
+        "print(names, ranks)",
+    ),
+    "a default text": (
+        "class Box:\n    n = 0\n    def __repr__(self):\n        return str(self.n)\n"
+        "box = Box()\n"
+        "def work():\n    text = f'{box!r}'\n    box.n = len(text) + box.n\n",
+        "print(box)",
+    ),
+}
+"""Programs whose races are hidden from a quick look: what two threads run, what is printed."""
+
+
+@pytest.mark.parametrize("joined", [True, False])
+@pytest.mark.parametrize("case", HARD)
+def test_hidden_races_are_found(case: str, joined: bool) -> None:
+    head, tail = HARD[case]
+    joins = "a.join()\nb.join()\n" if joined and "is_alive" not in tail else ""
+    source = (
+        "from threading import Thread\n" + head
+        + "a = Thread(target=work)\nb = Thread(target=work)\na.start()\nb.start()\n"
+        + joins + tail + "\n"
+    )  # fmt: skip
+    script = Script("hard.py", source)
+    reduced = explore(script, bound=2)
+    full = explore(script, bound=2, reduction=False)
+    assert reduced.complete
+    assert full.complete
+    assert shorts(reduced) == shorts(full)
