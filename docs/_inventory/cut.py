@@ -18,7 +18,14 @@ from pathlib import Path
 
 TARGET = Path(__file__).with_name("python.inv")
 
-WHOLE_MODULES = ("concurrent.futures", "contextlib", "faulthandler", "queue", "threading", "zipfile")
+WHOLE_MODULES = (
+    "concurrent.futures",
+    "contextlib",
+    "faulthandler",
+    "queue",
+    "threading",
+    "zipfile",
+)
 """Modules of which every object is kept."""
 
 BUILTIN_ROLES = ("py:class", "py:data", "py:exception", "py:function", "py:module", "std:term")
@@ -31,7 +38,7 @@ FURTHER_NAMES = frozenset(
         "logging.getLogger", "pathlib.Path", "pathlib.Path.read_text", "pathlib.Path.write_text",
         "random.random", "sys.setswitchinterval", "tempfile.TemporaryDirectory",
         "time.monotonic", "time.perf_counter", "time.sleep",
-        "asyncio.Lock", "asyncio.TaskGroup", "hashlib.sha256", "hashlib.hash.update",
+        "asyncio.Lock", "asyncio.TaskGroup", "hashlib.hash.update",
         "pickle.dumps", "sys._current_frames", "sys.getswitchinterval", "traceback.extract_stack",
         "zlib.compress", "multiprocessing.set_start_method", "logging.LogRecord",
     }
