@@ -98,7 +98,8 @@ def markdown(text: str) -> Iterator[DocumentBlock]:
         if not fence:
             number += 1
             continue
-        directive, language, argument = fence[3] or "", (fence[4] or "").lower(), fence[5].strip().lower()
+        directive, language = fence[3] or "", (fence[4] or "").lower()
+        argument = fence[5].strip().lower()
         closing = re.compile(rf"[ \t>]*{re.escape(fence[2][0])}{{{len(fence[2])},}}[ \t]*$")
         end = next((i for i in range(number + 1, len(rows)) if closing.match(rows[i])), len(rows))
         if directive == "eval-rst":

@@ -15,8 +15,8 @@ from gleichlauf.equivalence.reading import LARGEST, read, read_program
 _OWN_COMMENT = "Python "
 _PROMPT = re.compile(r"^[ \t]*>>>(?: |$)", re.MULTILINE)
 _MAYBE_CODE = re.compile(
-    r"^[ \t]*(?:@?\w[\w.\[\]'\", ]*=|import |from [\w.]+ import|(?:async )?(?:def|for|with) |class \w"
-    r"|while |if |try:|@\w|raise |return |match |del |assert )|\w\(|\]\(",
+    r"^[ \t]*(?:@?\w[\w.\[\]'\", ]*=|import |from [\w.]+ import|(?:async )?(?:def|for|with) "
+    r"|class \w|while |if |try:|@\w|raise |return |match |del |assert )|\w\(|\]\(",
     re.MULTILINE,
 )
 _C_STATEMENT = re.compile(r";[ \t]*$", re.MULTILINE)
@@ -26,7 +26,7 @@ _CODE_SIGN = re.compile(r"\w[(\[=]|=|^(?:import|from)\b")
 
 
 def is_own_message(entry: Entry) -> bool:
-    """Tell whether the entry is a comment, text or output line that Gleichlauf took from a block."""
+    """Tell whether the entry is a comment, text or output that Gleichlauf took from a block."""
     return any(comment.startswith(_OWN_COMMENT) for comment in entry.comments)
 
 

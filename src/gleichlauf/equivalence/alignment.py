@@ -12,6 +12,9 @@ Signature = tuple[Hashable, ...]
 Pair = tuple[int | None, int | None]
 """Indices that belong together; None where one side has nothing."""
 
+IGNORED = frozenset({"ctx", "type_comment", "kind", "type_ignores", "simple"})
+"""Fields of nodes that do not make two trees different."""
+
 _LONGEST = 400  # beyond it the comparison, which is quadratic at worst, is not worth its time
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gleichlauf.equivalence.comparison import Comparison, compare
+from gleichlauf.equivalence.comparison import compare
 from gleichlauf.equivalence.difference import Difference
 from gleichlauf.equivalence.labels import label_differences
 from gleichlauf.equivalence.names import BlockNames, name_differences
 from gleichlauf.equivalence.reading import Reading, Unit, read, read_session
+from gleichlauf.equivalence.record import Comparison
 from gleichlauf.equivalence.syntax import lost_prompts, syntax_difference
 
 
@@ -86,9 +87,8 @@ def _without_echoes(found: list[tuple[int, Difference]]) -> list[tuple[int, Diff
     """Drop what only repeats: the same name on one line, or structure beside a broken example."""
     kept: dict[tuple[int, int, str], tuple[int, Difference]] = {}
     for index, difference in found:
-        key = (index, difference.line, difference.name)
-        if difference.name == "renamed":
-            key = (index, difference.line, difference.reason)
+        what = difference.reason if difference.name == "renamed" else difference.name
+        key = (index, difference.line, what)
         kept.setdefault(key, (index, difference))
     broken = {index for index, difference in kept.values() if difference.name == "broken"}
     return [

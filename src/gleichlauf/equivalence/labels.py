@@ -1,4 +1,4 @@
-"""Texts that code depends on: labels, keys and file names have to change in all places or in none."""
+"""Texts that code depends on: labels, keys and file names change in all places or in none."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _difference(pair: TextPair, reason: str) -> Difference:
 
 
 def _looked_up(texts: Sequence[TextPair]) -> list[Difference]:
-    """A text that is compared or looked up has to be one of those that the block sets."""
+    """Find texts that are compared or looked up, but are none of those that the block sets."""
     given: dict[str, set[str]] = defaultdict(set)
     for pair in texts:
         if not pair.is_lookup:
@@ -41,6 +41,7 @@ def _looked_up(texts: Sequence[TextPair]) -> list[Difference]:
 
 
 def _file_names(texts: Sequence[TextPair]) -> list[Difference]:
+    """Find files that have another name in another place."""
     first: dict[str, str] = {}
     found = []
     for pair in texts:
@@ -51,7 +52,7 @@ def _file_names(texts: Sequence[TextPair]) -> list[Difference]:
 
 
 def _attribute_names(texts: Sequence[TextPair], names: Sequence[NamePair]) -> list[Difference]:
-    """The name in ``getattr(x, "name")`` has to be that of the attribute."""
+    """Find names in ``getattr(x, "name")`` that are not those of the attributes."""
     became: dict[str, Counter[str]] = defaultdict(Counter)
     for pair in names:
         if pair.role == "attribute" or (pair.place and pair.place.kind == "class"):
@@ -67,7 +68,7 @@ def _attribute_names(texts: Sequence[TextPair], names: Sequence[NamePair]) -> li
 
 
 def _exchanged(texts: Sequence[TextPair]) -> list[Difference]:
-    """Two texts, each of which now stands in the place of the other."""
+    """Find texts that stand in each other's places."""
     first = {(pair.source, pair.target): pair for pair in reversed(texts)}
     found = []
     for pair in texts:

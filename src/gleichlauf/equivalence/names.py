@@ -54,10 +54,11 @@ class _Page:
                 if pair.place and pair.place.scope == OUTSIDE and pair.binds:
                     bound[pair.source].add(pair.target)
             # The name that an import binds follows the pair of what is imported.
-            for imported, pair in pairwise(block.pairs):
-                if imported.role in ("module", "imported") and not imported.is_renamed:
-                    if pair.role == "name":
-                        self._imports.add(pair.source)
+            self._imports.update(
+                pair.source for imported, pair in pairwise(block.pairs)
+                if imported.role in ("module", "imported") and not imported.is_renamed
+                and pair.role == "name"
+            )  # fmt: skip
             self._bound.append(bound)
             for signature in block.signatures:
                 self._signatures[signature.name].append(signature)

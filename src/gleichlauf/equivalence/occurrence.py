@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass
 from typing import Literal
 
@@ -61,3 +62,23 @@ class Signature:
     name: str
     parameters: tuple[tuple[str, str], ...]
     accepts_any: bool
+
+
+def function_signature(name: str, a: ast.arguments, b: ast.arguments) -> Signature:
+    """Return what a function or method called ``name`` accepts, in source and translation."""
+    before = [*a.posonlyargs, *a.args, *a.kwonlyargs]
+    after = [*b.posonlyargs, *b.args, *b.kwonlyargs]
+    pairs = tuple((x.arg, y.arg) for x, y in zip(before, after, strict=False))
+    return Signature(name, pairs, accepts_any=a.kwarg is not None)
+
+
+def class_signature(a: ast.ClassDef, b: ast.ClassDef) -> Signature:
+    """Return what a class accepts: by its ``__init__``, or by its fields if it is a dataclass."""
+    fields = []
+    for before, after in zip(a.body, b.body, strict=False):
+        match before, after:
+            case ast.FunctionDef(name="__init__"), ast.FunctionDef(name="__init__"):
+                return function_signature(a.name, before.args, after.args)
+            case ast.AnnAssign(target=ast.Name(id=old)), ast.AnnAssign(target=ast.Name(id=new)):
+                fields.append((old, new))
+    return Signature(a.name, tuple(fields), accepts_any=True)

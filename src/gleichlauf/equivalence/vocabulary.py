@@ -36,8 +36,7 @@ def attributes() -> frozenset[str]:
         for value in vars(importlib.import_module(name)).values():
             if isinstance(value, type):
                 found.update(dir(value))
-    for value in (attributes, attributes.__wrapped__, (number for number in ())):
-        found.update(dir(value))
+    found.update(dir(attributes), dir(attributes.__wrapped__))
     return frozenset(found)
 
 

@@ -7,6 +7,7 @@ environment without anything of the caller's; but it is no sandbox against malic
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -118,7 +119,16 @@ def _start(blocks: Path, written: Path, folder: Path, seconds: int, seed: int) -
         "PATH": os.defpath, "HOME": str(folder / "empty"), "TMPDIR": str(folder),
         "LANG": "C.UTF-8", "PYTHONHASHSEED": str(seed), "PYTHONDONTWRITEBYTECODE": "1",
     }  # fmt: skip
-    command = [sys.executable, "-I", "-X", "utf8", str(_RUNNER), blocks, written, str(seconds)]
+    command = [
+        sys.executable,
+        "-I",
+        "-X",
+        "utf8",
+        str(_RUNNER),
+        str(blocks),
+        str(written),
+        str(seconds),
+    ]
     process = subprocess.Popen(
         command, cwd=folder / "empty", env=environment, stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
@@ -133,8 +143,6 @@ def _start(blocks: Path, written: Path, folder: Path, seconds: int, seed: int) -
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End the process and all that it started, also those that outlive it."""
-    try:
+    with contextlib.suppress(ProcessLookupError):  # nothing may be left of it
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass  # nothing is left of it
     process.wait()
