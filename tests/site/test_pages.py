@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urlsplit
+from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -155,7 +155,7 @@ def test_internal_links_lead_somewhere(site: Path, parsed: dict[Path, Element]) 
             address = link.attrib["href"]
             if urlsplit(address).scheme:
                 continue
-            path, fragment = urldefrag(address)
+            path, fragment = urlsplit(address).path, urlsplit(address).fragment
             target = resolve(site, page, path) if path else page.resolve()
             if not target.is_file():
                 broken.append(f"{page.relative_to(site)}: {address}")
