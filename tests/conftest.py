@@ -1,9 +1,10 @@
-"""What holds for all tests: how hypothesis searches."""
+"""What holds for all tests: how hypothesis searches, and that no program colours its output."""
 
 from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
 
 # Two languages of everything share few cores, so a slow moment is no fault of the code. On a
@@ -11,3 +12,10 @@ from hypothesis import settings
 settings.register_profile("desk", deadline=None)
 settings.register_profile("server", deadline=None, derandomize=True, database=None)
 settings.load_profile("server" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def without_colours() -> None:
+    """Let the programs that tests start write plain text; on some servers they would not."""
+    os.environ["NO_COLOR"] = "1"
+    os.environ.pop("FORCE_COLOR", None)
