@@ -58,6 +58,10 @@ class Footprints:
             self.learned.append((key, known))
         return known
 
+    def is_script(self, function: object) -> bool:
+        """Say whether calling ``function`` runs statements of the script, and nothing else."""
+        return self._value(function) == kinds.SCRIPT
+
     def _tag(self, chain: Chain, local: dict[str, Any], names: dict[str, Any]) -> str:
         name = chain[0]
         if name in local:

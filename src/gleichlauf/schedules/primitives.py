@@ -158,6 +158,8 @@ def _install_threads(threading: Any) -> None:
         self._ident = task.ident
         threading._active[task.ident] = self
         self._started._flag = True
+        task.outside = task.footprint = scheduler.outside(self)
+        scheduler.step("begin", task.outside)
         sys.settrace(tracer)
         try:
             self.run()

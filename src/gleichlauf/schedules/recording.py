@@ -52,6 +52,8 @@ class Recorder:
         frame = sys._getframe(1)
         owner = lock
         while frame.f_back is not None and frame.f_code.co_filename != self.script:
+            if not str(frame.f_globals.get("__name__")).startswith(("threading", "_schedules")):
+                return
             if "self" in frame.f_code.co_varnames:
                 found = frame.f_locals.get("self")
                 if kind_of(found) in ("lock", "condition", "semaphore"):

@@ -14,9 +14,10 @@ from typing import Any
 from . import primitives, refusals
 from .files import file_names
 from .footprint import Footprints
+from .history import Access
 from .output import NoInput, Output
 from .recording import Recorder
-from .scheduler import Scheduler, Task
+from .scheduler import UNKNOWN, UNSEEN, Scheduler, Task
 from .script import statements
 from .tracing import Tracing
 from .waiting import script_frame
@@ -47,12 +48,22 @@ class Run:
         self.scheduler.point_limit = point_limit
         self.footprints = Footprints(name, found)
         self.tracing = Tracing(self.scheduler, name, found, self.footprints, granularity)
+        self.scheduler.outside = self.outside
         self.exceptions: list[tuple[str, str, str]] = []
         fine = granularity != "line"
         self.stdout = Output(self.scheduler, "stdout", fine, self.refuse)
         self.stderr = Output(self.scheduler, "stderr", fine, self.refuse)
         self.status = 0
         self._excepthooks: tuple[Any, Any] = (None, None)
+
+    def outside(self, thread: Any) -> tuple[Access, ...]:
+        """Return what a thread touches outside of the script's own functions."""
+        called = type(thread).run
+        if called is threading.Thread.run:
+            called = getattr(thread, "_target", None)
+        elif called is threading.Timer.run:
+            called = thread.function
+        return UNSEEN if self.footprints.is_script(called) else UNKNOWN
 
     def install(self) -> None:
         """Take this process over, for good."""

@@ -24,7 +24,10 @@ from .waiting import describe_waiting
 _allocate = _thread.allocate_lock
 
 UNSEEN: tuple[Access, ...] = (("sync", GUARDED),)
-"""What a thread touches while no statement of the script is on its stack."""
+"""What a thread that runs a function of the script touches before and after that function."""
+
+UNKNOWN: tuple[Access, ...] = ((ANYTHING, WRITE),)
+"""What a thread may touch that runs some other function, such as ``items.append``."""
 
 ENDING: tuple[Access, ...] = ((ANYTHING, WRITE), ("process", WRITE))
 """What the end of the process touches: nothing that another thread still does comes after it."""
@@ -37,11 +40,11 @@ LONG_RUN = 1_000
 
 
 class Task:
-    """A thread under control."""
+    """A thread under control; ``outside`` is what it touches outside of the script's lines."""
 
     __slots__ = (
-        "daemon", "deadline", "finished", "footprint", "gate", "ident", "index", "joined_by",
-        "name_of", "path", "since", "timed_out", "wait",
+        "daemon", "deadline", "finished", "footprint", "gate", "ident", "index", "name_of",
+        "outside", "path", "since", "timed_out", "wait",
     )  # fmt: skip
 
     def __init__(self, index: int, path: Path, name_of: Callable[[], str], daemon: bool) -> None:
@@ -55,6 +58,7 @@ class Task:
         self.deadline: float | None = None
         self.timed_out = False
         self.finished = False
+        self.outside: tuple[Access, ...] = UNSEEN
         self.footprint: tuple[Access, ...] = UNSEEN
         self.since = 0
         self.ident = 0
@@ -104,6 +108,7 @@ class Scheduler:
         self.point_limit = 0
         self.relevant: frozenset[str] | None = None
         self.visited: dict[int, int] = {}
+        self.outside: Callable[[Any], tuple[Access, ...]] = lambda thread: UNKNOWN
         self.first_start: Callable[[], None] = lambda: None
 
     def point(
@@ -326,7 +331,7 @@ class Scheduler:
 
     def end_of(self, task: Task) -> tuple[Access, ...]:
         """Return what the end of a thread touches."""
-        return ((f"end of {task.path.name}", WRITE), ("threads", WRITE), *UNSEEN)
+        return ((f"end of {task.path.name}", WRITE), ("threads", WRITE), *task.outside)
 
     def ended(self, task: Task) -> None:
         """End the running thread and hand the baton on; the OS thread may then return."""

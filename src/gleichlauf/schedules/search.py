@@ -37,7 +37,7 @@ Deviations = tuple[tuple[int, int], ...]
 RUN_LIMIT = 10.0
 """Seconds that one run may take: far more than any but one that waits outside of our sight."""
 
-LONG = 1.0
+LONG = 0.5
 """Seconds from which on a run that did not end in them is said to be stuck, not just late."""
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from .footprint import Footprints
 from .history import Access
 from .kinds import SCALARS
-from .scheduler import UNSEEN, Scheduler
+from .scheduler import Scheduler
 from .script import Statements
 
 PARTS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
@@ -179,7 +179,7 @@ class Tracing:
             return
         while frame is not None and frame.f_code.co_filename != self.script:
             frame = frame.f_back
-        accesses = UNSEEN
+        accesses = scheduler.current.outside
         if frame is not None:
             accesses = self._accesses(frame, self.first.get(frame.f_lineno, frame.f_lineno))
         scheduler.current.footprint = accesses

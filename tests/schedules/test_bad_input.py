@@ -1,0 +1,174 @@
+"""Each script that cannot be explored gets an answer in words, and leaves nothing running."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+
+from gleichlauf.schedules import Script, ScriptError, explore
+
+THREAD = "from threading import Thread\n"
+
+REFUSED = {
+    "subprocess": ("import subprocess\nsubprocess.run(['true'])\n", "bad.py:2: the script starts"),
+    "os.system": ("import os\nos.system('true')\n", "bad.py:2: the script starts a process"),
+    "fork": (THREAD + "import os\nThread(target=lambda: os.fork()).start()\n", "bad.py:3: the"),
+    "multiprocessing": (
+        "import multiprocessing as m\nm.get_context('spawn').Process(target=print).start()\n",
+        "bad.py:2: the script starts a process",
+    ),
+    "asyncio": (
+        "import asyncio\nasync def main():\n    await asyncio.sleep(1)\nasyncio.run(main())\n",
+        "bad.py:4: the script opens a socket (asyncio does so too)",
+    ),
+    "socket": ("import socket\nsocket.socket()\n", "bad.py:2: the script opens a socket"),
+    "input": ("name = input('name? ')\n", "bad.py:1: the script reads standard input"),
+    "stdin": ("import sys\nfor line in sys.stdin:\n    pass\n", "bad.py:2: the script reads"),
+    "_thread": (
+        "import _thread\n_thread.start_new_thread(print, ())\n",
+        "bad.py:2: the script uses",
+    ),
+    "huge output": ("print('x' * 2_000_000)\n", "bad.py:1: the script prints more than"),
+    "kills itself": (
+        THREAD + "import os\nThread(target=lambda: os.kill(os.getpid(), 9)).start()\n",
+        "the script was ended by the signal SIGKILL",
+    ),
+    "kills itself before": (
+        "import os\nos.kill(os.getpid(), 9)\n",
+        "the script was ended by the signal SIGKILL",
+    ),
+    "spins": (
+        THREAD + "import time\nThread(target=time.sleep, args=(1,)).start()\n"
+        "n = 0\nwhile True:\n    n += 1\n",
+        "thread MainThread is still running after 20,001 steps",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_is_refused_is_named_with_its_line(case: str) -> None:
+    source, words = REFUSED[case]
+    found = explore(Script("bad.py", source), time_limit=20)
+    assert not found.complete
+    assert words in found.why
+
+
+STUCK = {
+    "blocks in C": (THREAD + "import os\nr, w = os.pipe()\ndef work():\n    os.read(r, 1)\n"
+                    "Thread(target=work).start()\n", "bad.py:5: the script waits or computes"),
+    "blocks in C before": ("import os\nr, w = os.pipe()\nos.read(r, 1)\n",
+                           "bad.py:3: the script is still running"),
+    "computes in C": (THREAD + "def work():\n    sum(iter(int, 1))\nThread(target=work).start()\n",
+                      "bad.py:3: the script waits or computes"),
+    "computes in C before": ("sum(iter(int, 1))\n", "bad.py:1: the script waits or computes"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", STUCK)
+def test_what_is_stuck_is_ended_at_the_time_limit(case: str) -> None:
+    source, words = STUCK[case]
+    found = explore(Script("bad.py", source), time_limit=1)
+    assert not found.complete
+    assert words in found.why
+    assert not left_running()
+
+
+def test_a_hundred_threads_are_searched_until_the_limit() -> None:
+    source = THREAD + (
+        "threads = [Thread(target=print, args=(n,)) for n in range(100)]\n"
+        "for thread in threads:\n    thread.start()\nfor thread in threads:\n    thread.join()\n"
+    )
+    found = explore(Script("many.py", source), max_schedules=5)
+    assert found.why == "the limit of 5 schedules was reached"
+    assert found.outcomes[0].stdout.split() == [str(n) for n in range(100)]
+
+
+ANSWERED = {
+    "os._exit": (
+        THREAD + "import os\nThread(target=os._exit, args=(3,)).start()\nprint('main')\n",
+        {("exit", 3, "main\n", ""), ("exit", 3, "", "")},
+    ),
+    "sys.exit in a thread": (
+        THREAD + "import sys\nThread(target=sys.exit, args=(3,)).start()\nsys.exit('bye')\n",
+        {("finished", 1, "", "bye\n")},
+    ),
+    "os.write": (
+        THREAD + "import os\nThread(target=os.write, args=(1, b'raw\\n')).start()\nprint('main')\n",
+        {("finished", 0, "raw\nmain\n", ""), ("finished", 0, "main\nraw\n", "")},
+    ),
+    "polls a flag": (
+        THREAD + "from time import sleep\ndone = False\ndef work():\n    while not done:\n"
+        "        sleep(0.1)\nThread(target=work).start()\nsleep(1)\ndone = True\nprint('ok')\n",
+        {("finished", 0, "ok\n", "")},
+    ),
+    "spins for ever": (
+        THREAD + "done = False\ndef work():\n    while not done:\n        pass\n"
+        "Thread(target=work).start()\n",
+        {("hang", 0, "", "")},
+    ),
+    "sleeps long": ("from time import sleep\nsleep(100_000)\n", {("finished", 0, "", "")}),
+    "open file": (
+        THREAD + "with open('a.txt', 'w') as file:\n"
+        "    thread = Thread(target=file.write, args=('a',))\n"
+        "    thread.start()\n    thread.join()\nprint(open('a.txt').read())\n",
+        {("finished", 0, "a\n", "")},
+    ),
+    "dies": ("1 / 0\n", {("finished", 1, "", "")}),
+    "empty": ("", {("finished", 0, "", "")}),
+}
+
+
+@pytest.mark.parametrize("case", ANSWERED)
+def test_what_looks_bad_and_is_not(case: str) -> None:
+    source, wanted = ANSWERED[case]
+    found = explore(Script("odd.py", source))
+    assert found.why == ""
+    assert {(o.ending, o.status, o.stdout, o.stderr) for o in found.outcomes} == wanted
+
+
+def test_no_script_is_said_in_words(tmp_path: Path) -> None:
+    latin = tmp_path / "latin.py"
+    latin.write_bytes(b"print('\xe9')\n")
+    wrong = tmp_path / "wrong.py"
+    wrong.write_text("\nx = = 1\n")
+    for path, words in (
+        (tmp_path / "none.py", "there is no such file"),
+        (tmp_path, "this is a directory"),
+        (latin, "the file is not UTF-8"),
+        (wrong, "wrong.py:2: not Python"),
+    ):
+        with pytest.raises(ScriptError, match=words):
+            explore(path)
+
+
+def left_running() -> list[str]:
+    """Return the command lines of explorers' processes that are children of this one."""
+    return [" ".join(p.cmdline()) for p in psutil.Process().children(recursive=True)]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_processes_end_with_the_explorer(number: signal.Signals, tmp_path: Path) -> None:
+    script = tmp_path / "stuck.py"
+    script.write_text(THREAD + "Thread(target=sum, args=(iter(int, 1),)).start()\n")
+    parent = subprocess.Popen(
+        [sys.executable, "-m", "gleichlauf.schedules", "explore", str(script)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        family: list[psutil.Process] = []
+        while len(family) < 2 and parent.poll() is None:
+            family = psutil.Process(parent.pid).children(recursive=True)
+        os.kill(parent.pid, number)
+        parent.wait(30)
+        assert len(family) == 2
+        assert psutil.wait_procs(family, timeout=30)[1] == []
+    finally:
+        parent.kill()
+        parent.wait()

@@ -1,0 +1,69 @@
+"""``explore`` and ``replay`` as commands: what they print, and their exit statuses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gleichlauf.schedules.command_line import main
+
+from .answers import SCRIPTS
+
+TWO_LOCKS = str(SCRIPTS / "two_locks.py")
+
+
+def test_explore_prints_outcomes_and_schedules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explore", TWO_LOCKS, "--bound", "1"]) == 0
+    out = capsys.readouterr().out
+    assert "outcome 1 of 3: finished;" in out
+    assert "such as straight" in out
+    assert "complete: 3 outcomes" in out
+
+
+def test_what_explore_writes_replay_reads(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explore", TWO_LOCKS, "--json"]) == 0
+    written = capsys.readouterr().out
+    schedule = next(
+        outcome["witness"] for outcome in json.loads(written)["outcomes"]
+        if outcome["ending"] == "deadlock"
+    )  # fmt: skip
+    file = tmp_path / "schedule.json"
+    file.write_text(json.dumps(schedule))
+    for argument in (str(file), schedule["schedule"]):
+        assert main(["replay", TWO_LOCKS, argument]) == 0
+        assert "two waits at line 9 (with second:) for lock left" in capsys.readouterr().out
+    other = tmp_path / "two_locks.py"
+    other.write_text(Path(TWO_LOCKS).read_text() + "\n")
+    assert main(["replay", str(other), str(file)]) == 2
+    assert "another version of the script" in capsys.readouterr().err
+
+
+def test_an_unfinished_search_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    script = tmp_path / "asks.py"
+    script.write_text("input()\n")
+    assert main(["explore", str(script)]) == 1
+    captured = capsys.readouterr()
+    assert "NOT complete" in captured.out
+    assert "asks.py:1: the script reads standard input" in captured.err
+    assert main(["replay", str(script), "straight"]) == 2
+    assert "reads standard input" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["explore", "none.py"], "no such file"),
+        (["replay", "none.py", "straight"], "no such file"),
+        (["replay", TWO_LOCKS, "nonsense"], "is no schedule"),
+        (["replay", TWO_LOCKS, "1:9"], "does not come to where"),
+    ],
+)
+def test_what_cannot_be_used_is_said(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert words in capsys.readouterr().err
