@@ -60,11 +60,13 @@ doctest: .venv/installed ## run Sphinx's own doctest over both languages
 	@$(PARALLEL) $(LANGUAGES:%=doctest-%)
 
 lint: .venv/installed ## check style, types and spelling
-	$(RUN) -m ruff check .
-	$(RUN) -m ruff format --check .
-	$(RUN) -m mypy
-	$(RUN) -m codespell_lib
-	$(RUN) -m sphinxlint docs README.md
+	@status=0; check() { echo "$$*"; $(RUN) -m "$$@" || status=1; }; \
+	check ruff check . ; \
+	check ruff format --check . ; \
+	check mypy ; \
+	check codespell_lib ; \
+	check sphinxlint docs README.md README.de.md CHANGELOG.md ; \
+	exit $$status
 
 bench: .venv/installed ## measure speed and memory beside plain Sphinx (takes minutes)
 	@$(RUN) -m tests.benchmarks.site

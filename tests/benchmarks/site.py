@@ -140,6 +140,8 @@ def measure_growth(folder: Path, sizes: list[int]) -> None:
         )
         figures = f"{ours.wall:.2f} s beside {plain.wall:.2f} s"
         report(f"{pages} pages, by the clock", figures, ours.wall / plain.wall)
+        figures = f"{ours.processor:.2f} s beside {plain.processor:.2f} s"
+        report(f"{pages} pages, processor time", figures, ours.processor / plain.processor)
         figures = f"{ours.memory:.0f} MB beside {plain.memory:.0f} MB"
         report(f"{pages} pages, memory", figures, ours.memory / plain.memory, 1.3)
         each.append((ours.processor / pages, plain.processor / pages))
