@@ -13,6 +13,7 @@ from gleichlauf.picture.storyboard import Row, Storyboard, Wait
 from gleichlauf.schedules import explore, replay
 
 WORDS = Words(
+    main_thread="Main program",
     waits={"": "waits for {what}", "join": "waits for the end of {what}"},
     ends="ends",
     dies="dies of {exception}",
@@ -78,7 +79,7 @@ def test_a_deadlock_shows_both_threads_waiting_for_ever(tmp_path: Path) -> None:
         if wait.last == len(board.rows)
     }
     assert for_ever == {
-        ("MainThread", "waits for the end of Anna"),
+        ("Main program", "waits for the end of Anna"),
         ("Anna", "waits for knife"),
         ("Ben", "waits for fork"),
     }
@@ -105,7 +106,7 @@ def test_an_exception_and_what_was_printed_stand_at_their_steps(tmp_path: Path) 
 def test_lines_are_counted_from_the_first_line_on_the_page(tmp_path: Path) -> None:
     (board,) = storyboards(tmp_path, DYING, first=9).values()
     assert [row.line for row in board.rows] == [1, 2, 3, 4]
-    assert board.threads == ("MainThread",)
+    assert board.threads == ("Main program",)
 
 
 def board_of(*rows: Row, waits: tuple[Wait, ...] = ()) -> Storyboard:

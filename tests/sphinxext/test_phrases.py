@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
-from gleichlauf.sphinxext import presentation
+from gleichlauf import sphinxext
 from gleichlauf.sphinxext.phrases import LOCALES, phrases
 
 
@@ -18,10 +19,14 @@ def catalogue() -> dict[str, str]:
 
 
 def test_every_phrase_is_used_and_translated() -> None:
-    source = Path(presentation.__file__).read_text(encoding="utf-8")
-    written = set(re.findall(r'"([A-Z{][^"]*)"', source)) - {"Download"}
-    phrases_in_use = {text for text in written if text in catalogue()}
-    assert phrases_in_use == set(catalogue())
+    sources = Path(sphinxext.__file__).parent.glob("*.py")
+    written = {
+        node.value
+        for source in sources
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    assert set(catalogue()) <= written
     assert all(catalogue().values())
 
 

@@ -16,12 +16,14 @@ from gleichlauf.schedules import Event, Replay
 class Words:
     """How a storyboard speaks to its reader.
 
+    ``main_thread`` is what the main thread is called, unless the script gives it a name.
     ``waits`` maps a kind of waiting (as in `gleichlauf.schedules.Waiting`) to a phrase with the
     field ``{what}``; ``waits[""]`` is the phrase for all other kinds. ``ends`` is the note at a
     thread's last step, ``dies`` the one at an exception, with the field ``{exception}``;
     ``endings`` maps an ending to a sentence.
     """
 
+    main_thread: str
     waits: Mapping[str, str]
     ends: str
     dies: str
@@ -50,7 +52,9 @@ def retell(replay: Replay, excerpt: Excerpt, words: Words) -> Storyboard:
     for event in replay.events:
         teller.tell(event)
     return Storyboard(
-        threads=tuple(teller.threads),
+        threads=tuple(
+            words.main_thread if name == "MainThread" else name for name in teller.threads
+        ),
         rows=tuple(teller.rows),
         waits=teller.all_waits(),
         ending=words.endings.get(replay.outcome.ending, ""),

@@ -48,6 +48,11 @@ def _as_documented(item: schedules.Outcome) -> Outcome:
     )
 
 
+def same_outcome(first: Outcome, second: Outcome) -> bool:
+    """Say whether two outcomes are one to a reader; the order of waiting threads does not count."""
+    return _key(first) == _key(second)
+
+
 def _key(outcome: Outcome) -> tuple[object, ...]:
     """Return what makes two outcomes the same: the order of waiting or dying threads does not."""
     return (

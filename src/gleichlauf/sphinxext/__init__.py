@@ -12,7 +12,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 import gleichlauf
 from gleichlauf.example.example import Granularity
-from gleichlauf.sphinxext import directives, html
+from gleichlauf.sphinxext import directives, folded, html
 from gleichlauf.sphinxext.collector import ExampleCollector
 from gleichlauf.sphinxext.downloads import write_downloads
 from gleichlauf.sphinxext.examples_builder import ExamplesBuilder
@@ -52,13 +52,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.registry.add_translation_handlers(
         nodes.literal_block, html=(html.visit_literal_block, html.depart_literal_block)
     )
+    app.add_node(folded.folded, html=(folded.visit_folded, folded.depart_folded))
+    app.add_directive("solution", folded.SolutionDirective)
     app.add_post_transform(ShowExamples)
+    app.add_post_transform(folded.UnfoldElsewhere)
     app.add_css_file("gleichlauf.css")
+    app.add_js_file("gleichlauf.js", loading_method="defer")
     app.connect("builder-inited", _add_static_files)
     app.connect("build-finished", write_downloads)
     return {
         "version": gleichlauf.__version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -12,11 +13,16 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from gleichlauf.example.example import Outcome
+from gleichlauf.proof.cache import FOLDER
+from gleichlauf.sphinxext.collect import CODE
 from gleichlauf.sphinxext.collector import EXAMPLE, OUTCOME, Shown, pages
 from gleichlauf.sphinxext.downloads import can_download, example_uri, zip_uri
 from gleichlauf.sphinxext.html import download_link
+from gleichlauf.sphinxext.listing import Fault
 from gleichlauf.sphinxext.nodes import Code
 from gleichlauf.sphinxext.phrases import phrases
+from gleichlauf.sphinxext.pictures import UnprovedError, pictures
+from gleichlauf.sphinxext.warn import warn
 
 
 class ShowExamples(SphinxPostTransform):
@@ -40,6 +46,9 @@ class ShowExamples(SphinxPostTransform):
             parent[first : first + len(inside)] = [frame]
             frame += inside
             last[shown] = frame
+        if self.env._builder_cls.format == "html":
+            for shown, example_frame in last.items():
+                self._prove(shown, example_frame)
         for node in list(self.document.findall(Code)):
             if OUTCOME in node and not isinstance(node, nodes.comment):
                 self._label(node, node[OUTCOME])
@@ -74,11 +83,30 @@ class ShowExamples(SphinxPostTransform):
         ]
         if items:
             listed = nodes.bullet_list(bullet="*")
-            for phrase, thread, code in items:
+            for phrase, name, code in items:
+                thread = self.say("Main program") if name == "MainThread" else name
                 text = self.say(phrase).format(thread=thread) + " "
                 paragraph = nodes.paragraph("", text, nodes.literal("", code))
                 listed += nodes.list_item("", paragraph)
             yield listed
+
+    def _prove(self, shown: Shown, frame: nodes.Element) -> None:
+        """Show what a search over the schedules of an example has found."""
+        example = pages(self.env)[shown.page].example(shown.name)
+        if example.search is None:
+            return
+        code = [
+            node
+            for node in self.document.findall(Code)
+            if node.get(EXAMPLE) == shown and node.listing.role in CODE
+        ]
+        cache = Path(self.env._app.confdir, FOLDER)
+        try:
+            frame += list(pictures(example, example.search, cache, self.say))
+        except UnprovedError as error:
+            warn(Fault(str(error), code[0].listing.place, "schedules"))
+            return
+        _number_lines(shown.name, code)
 
     def _link(self, last: dict[Shown, nodes.Element]) -> None:
         """Link each example below its last part, and the zip at the end of its page."""
@@ -92,6 +120,17 @@ class ShowExamples(SphinxPostTransform):
             uri = relative_uri(here, zip_uri(page))
             *_, (_, frame) = group
             _end_of_page(frame).append(_paragraph(uri, text, "gleichlauf-download-all"))
+
+
+def _number_lines(name: str, code: list[Code]) -> None:
+    """Give an example's lines of code the numbers and ids that its pictures lead to."""
+    first = 1
+    for node in code:
+        node["linenos"] = True
+        more = {"linenostart": first, "linespans": f"{name}-line"}
+        node["highlight_args"] = node.get("highlight_args", {}) | more
+        # Blocks of one example are joined by an empty line.
+        first += len(node.program.strip("\n").split("\n")) + 1
 
 
 def _paragraph(uri: str, text: str, kind: str) -> nodes.paragraph:

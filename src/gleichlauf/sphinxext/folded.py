@@ -1,0 +1,65 @@
+"""What a page keeps folded until its reader asks for it: solutions and pictures of runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import OptionSpec
+from sphinx.writers.html5 import HTML5Translator
+
+from gleichlauf.sphinxext.phrases import phrases
+
+
+class folded(nodes.Element):  # noqa: N801
+    """Content below a ``summary``; of those with the same ``group`` only one is open at a time.
+
+    ``data`` maps further names to texts, for the script of the page.
+    """
+
+
+def visit_folded(self: HTML5Translator, node: folded) -> None:
+    """Open the element and write its summary."""
+    data: Mapping[str, str] = node.get("data", {})
+    attributes: dict[str, Any] = {f"data-{name}": text for name, text in data.items()}
+    if "group" in node:
+        attributes["name"] = node["group"]
+    self.body.append(self.starttag(node, "details", **attributes))
+    self.body.append(f"<summary>{self.encode(node['summary'])}</summary>\n")
+
+
+def depart_folded(self: HTML5Translator, node: folded) -> None:
+    """Close the element."""
+    self.body.append("</details>\n")
+
+
+class UnfoldElsewhere(SphinxPostTransform):
+    """Where nothing can be folded, let the content follow its summary."""
+
+    default_priority = 310  # after the pictures are there
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace each folded element, unless HTML is made."""
+        if self.env._builder_cls.format == "html":
+            return
+        for node in list(self.document.findall(folded)):
+            node.replace_self([nodes.rubric("", node["summary"]), *node.children])
+
+
+class SolutionDirective(SphinxDirective):
+    """``solution``: the solution of an exercise, folded until its reader wants to see it."""
+
+    has_content = True
+    option_spec: ClassVar[OptionSpec] = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the content in one folded element."""
+        self.assert_has_content()
+        summary = phrases(self.config.language).gettext("Solution")
+        node = folded(summary=summary, classes=["gleichlauf-solution"])
+        self.set_source_info(node)
+        node += self.parse_content_to_nodes()
+        return [node]

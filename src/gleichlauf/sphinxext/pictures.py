@@ -1,0 +1,151 @@
+"""The schedules of an example on its page: what was proved, and a picture of each outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from docutils import nodes
+
+from gleichlauf import schedules
+from gleichlauf.example.example import Example, Granularity, Outcome, Search
+from gleichlauf.example.file import write_example
+from gleichlauf.example.lines import first_code_line
+from gleichlauf.picture.drawing import Labels, draw
+from gleichlauf.picture.retelling import Excerpt, Words, retell
+from gleichlauf.picture.storyboard import Row, Storyboard
+from gleichlauf.proof.cache import explored
+from gleichlauf.proof.comparison import Found, compare, found_outcomes, same_outcome
+from gleichlauf.sphinxext.folded import folded
+
+Say = Callable[[str], str]
+"""Returns a phrase in the language of the page."""
+
+
+class UnprovedError(ValueError):
+    """The search does not confirm what the page says; the message says in what, and what to do."""
+
+
+def pictures(example: Example, search: Search, cache: Path, say: Say) -> Iterator[nodes.Element]:
+    """Yield what a page shows of the search over an example's schedules.
+
+    First the claim, then a picture of each documented outcome, in their order. ``cache`` is the
+    folder in which searches are kept. Raises `UnprovedError`.
+    """
+    text = write_example(example)
+    script = schedules.Script(f"{example.name}.py", text)
+    try:
+        exploration = explored(script, search, cache)
+    except schedules.ScriptError as error:
+        raise UnprovedError(str(error)) from error
+    verdict = compare(example, exploration, lambda _: ())
+    for complaint in verdict.complaints:
+        raise UnprovedError(
+            f"example {example.name}: {complaint.wrong}; {complaint.advice} "
+            f"(pytest examples/{example.language} -k {example.name} shows more)"
+        )
+    yield _claim(example, search, say)
+    found = found_outcomes(exploration)
+    start = first_code_line(example)
+    excerpt = Excerpt(text, start, start + len(example.code.rstrip("\n").split("\n")) - 1)
+    for number, outcome in enumerate(example.outcomes, start=1):
+        witness = next(item for item in found if same_outcome(item.outcome, outcome))
+        yield _picture(example, number, outcome, _storyboard(script, witness, excerpt, say), say)
+
+
+def _storyboard(script: schedules.Script, found: Found, excerpt: Excerpt, say: Say) -> Storyboard:
+    waits = {
+        "": say("waits for {what}"),
+        "join": say("waits for the end of {what}"),
+        "sleep": say("sleeps"),
+        "exit": say("waits for the other threads to end"),
+        "pool": say("waits for work"),
+    }
+    words = Words(
+        main_thread=say("Main program"),
+        waits=waits,
+        ends=say("ends"),
+        dies=say("dies: {exception}"),
+        endings={
+            "deadlock": say("Now every thread waits for ever."),
+            "hang": say("This goes on for ever."),
+        },
+    )
+    return retell(schedules.replay(script, found.witness), excerpt, words)
+
+
+def _claim(example: Example, search: Search, say: Say) -> nodes.paragraph:
+    places: dict[Granularity, str] = {
+        "gil": say("where CPython with its GIL can switch threads"),
+        "line": say("between any two lines"),
+        "opcode": say("between any two instructions of the interpreter"),
+    }
+    if search.bound == 0:
+        switches = say("threads are switched only where one waits or ends")
+    else:
+        switches = say("up to {bound} times, a thread is interrupted {where}").format(
+            bound=search.bound, where=places[search.granularity]
+        )
+    if len(example.outcomes) == 1:
+        result = say("This is the only outcome of all schedules in which {switches}.")
+    else:
+        result = say("These are all outcomes of all schedules in which {switches}.")
+    return nodes.paragraph("", result.format(switches=switches), classes=["gleichlauf-claim"])
+
+
+def _picture(
+    example: Example, number: int, outcome: Outcome, storyboard: Storyboard, say: Say
+) -> nodes.Element:
+    if len(example.outcomes) == 1:
+        summary = say("Step by step")
+    elif number == 1:
+        summary = say("Step by step: the usual outcome")
+    else:
+        first = next(iter(outcome.stdout.splitlines()), "")
+        other = say("Step by step: also possible, “{first}” comes first")
+        summary = (
+            other.format(first=first)
+            if first and not example.outcomes[0].stdout.startswith(first)
+            else say("Step by step: also possible, no. {number}").format(number=number)
+        )
+        if outcome.ending == "deadlock":
+            summary = say("Step by step: the deadlock")
+    picture = folded(
+        summary=summary,
+        group=f"{example.name}-pictures",
+        classes=["gleichlauf-run"],
+        data={"previous": say("Previous step"), "next": say("Next step")},
+    )
+    drawing = draw(
+        storyboard,
+        name=f"{example.name}-{number}",
+        labels=Labels(step=say("Step"), printed=say("Output")),
+    )
+    picture += nodes.raw("", drawing, format="html")
+    steps = nodes.enumerated_list(enumtype="arabic", classes=["gleichlauf-steps"])
+    for index, row in enumerate(storyboard.rows):
+        steps += nodes.list_item("", _step(example, storyboard, index, row, say))
+    picture += steps
+    if storyboard.ending:
+        picture += nodes.paragraph("", storyboard.ending, classes=["gleichlauf-ending"])
+    return picture
+
+
+def _step(
+    example: Example, storyboard: Storyboard, index: int, row: Row, say: Say
+) -> nodes.paragraph:
+    """Return one step in words, for those who cannot see the drawing, or have no room for it."""
+    paragraph = nodes.paragraph("", f"{storyboard.threads[row.thread]}, ")
+    line = say("line {number}").format(number=row.line)
+    paragraph += nodes.reference("", line, refuri=f"#{example.name}-line-{row.line}", internal=True)
+    paragraph += nodes.Text(": ")
+    paragraph += nodes.literal("", row.source)
+    if row.printed is not None:
+        paragraph += nodes.Text(f" {say('prints')} ")
+        paragraph += nodes.literal("", row.printed)
+    if row.note:
+        paragraph += nodes.Text(f"; {row.note}")
+    for wait in storyboard.waits:
+        if wait.first == index:
+            paragraph += nodes.Text(f"; {wait.reason}")
+    return paragraph
