@@ -81,8 +81,8 @@ lock: ## choose new versions of the packages in requirements.txt (needs uv)
 clean: ## remove everything that was built
 	rm -rf build
 
-distclean: clean ## remove .venv as well
-	rm -rf .venv
+distclean: clean ## remove .venv as well, and what is known of thread schedules
+	rm -rf .venv .gleichlauf_cache
 
 # The site appears as a whole or not at all; make live keeps the last one until then.
 site: .venv/installed

@@ -57,6 +57,10 @@ def measure_html(folder: Path, rounds: int) -> None:
         shutil.rmtree(folder / "build", ignore_errors=True)
         return run(["make", "html"], folder)
 
+    def never_searched() -> Cost:
+        shutil.rmtree(folder / ".gleichlauf_cache", ignore_errors=True)
+        return from_nothing()
+
     def plain() -> Cost:
         shutil.rmtree(folder / "plain-build", ignore_errors=True)
         calls = []
@@ -76,12 +80,19 @@ def measure_html(folder: Path, rounds: int) -> None:
     def extraction() -> Cost:
         return run(["make", "examples"], folder)
 
-    site, bare, nothing, one, examples = alternate(
-        rounds, from_nothing, plain, nothing_changed, one_page_changed, extraction
+    new, site, bare, nothing, one, examples = alternate(
+        rounds,
+        never_searched,
+        from_nothing,
+        plain,
+        nothing_changed,
+        one_page_changed,
+        extraction,
     )
     print("The site, both languages")
     report("plain sphinx-build, twice", f"{bare.wall:.2f} s, processor {bare.processor:.2f} s")
     report("make html, by the clock", f"{site.wall:.2f} s", site.wall / bare.wall, 0.7)
+    report("the same, thread schedules searched anew", f"{new.wall:.2f} s", new.wall / bare.wall)
     report(
         "make html, processor time",
         f"{site.processor:.2f} s",
