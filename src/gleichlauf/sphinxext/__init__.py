@@ -12,7 +12,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 import gleichlauf
 from gleichlauf.example.example import Granularity
-from gleichlauf.sphinxext import directives, folded, html
+from gleichlauf.sphinxext import coverage, directives, folded, html
 from gleichlauf.sphinxext.collector import ExampleCollector
 from gleichlauf.sphinxext.downloads import write_downloads
 from gleichlauf.sphinxext.examples_builder import ExamplesBuilder
@@ -54,6 +54,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     app.add_node(folded.folded, html=(folded.visit_folded, folded.depart_folded))
     app.add_directive("solution", folded.SolutionDirective)
+    app.add_node(coverage.coverage_table)
+    app.add_directive("translation-coverage", coverage.CoverageDirective)
+    app.add_post_transform(coverage.FillCoverageTables)
+    app.add_builder(coverage.CoverageBuilder)
     app.add_post_transform(ShowExamples)
     app.add_post_transform(folded.UnfoldElsewhere)
     app.add_css_file("gleichlauf.css")
@@ -62,7 +66,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", write_downloads)
     return {
         "version": gleichlauf.__version__,
-        "env_version": 3,
+        "env_version": 4,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from gleichlauf.code.block import CodeBlock
 from gleichlauf.example.error import ExampleFileError
 from gleichlauf.example.example import Example, Search
 from gleichlauf.example.file import write_example
@@ -22,12 +23,15 @@ THREADED = frozenset({"threading", "_thread", "queue", "concurrent"})
 class PageExamples:
     """The examples of a page, each with the text of its file.
 
-    A page with faults is not ``complete``: what else it would hold is not known.
+    A page with faults is not ``complete``: what else it would hold is not known. ``blocks`` are
+    all its blocks of code, as their author wrote them; ``tested`` of them belong to an example.
     """
 
     examples: tuple[Example, ...] = ()
     files: tuple[str, ...] = ()
     complete: bool = True
+    blocks: tuple[CodeBlock, ...] = ()
+    tested: int = 0
 
     def example(self, name: str) -> Example:
         """Return the example with a name, which is there."""
@@ -69,9 +73,16 @@ def collect(
             reason = f"no file can be made of the example {name!r}: {error.reason}"
             faults.append(Fault(reason, place, "example"))
     broken = any(part.listing.broken for part in parts)
-    found = PageExamples(tuple(examples), tuple(files), complete=not faults and not broken)
     made = {example.name for example in examples}
     names = tuple(next((name for name in names if name in made), None) for names in named)
+    code = [(p, name) for p, name in zip(parts, names, strict=True) if p.listing.role in CODE]
+    found = PageExamples(
+        tuple(examples),
+        tuple(files),
+        complete=not faults and not broken,
+        blocks=tuple(part.listing.block for part, _ in code),
+        tested=sum(name is not None for _, name in code),
+    )
     return Collected(found, names, tuple(faults))
 
 
