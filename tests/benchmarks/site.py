@@ -187,4 +187,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except RuntimeError as error:
+        # A build of this project that fails is told like one of make's.
+        sys.exit(str(error))
