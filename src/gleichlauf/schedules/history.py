@@ -63,6 +63,7 @@ class History:
     def __init__(self) -> None:
         self.writes = 0
         self.shared: set[Place] = set()
+        """Places known to be shared; no account is kept of who touches those."""
         self._touched: dict[Place, tuple[dict[tuple[int, ...], int], ...]] = {}
         self._written: dict[Place, int] = {}
         self._read: dict[Place, int] = {}
@@ -75,15 +76,8 @@ class History:
 
     def access(self, path: Path, place: Place, mode: int) -> None:
         """Add one access to the step that ``path`` is taking."""
-        touched = self._touched.get(place)
-        if touched is None:
-            touched = self._touched[place] = ({}, {}, {})
-        now = path.clock[path.name]
-        if touched[mode].get(path.name) != now:
-            touched[mode][path.name] = now
-            self._compare(path, place, mode)
-        elif len(touched[0]) + len(touched[1]) + len(touched[2]) > 1 or place is ANYTHING:
-            self._compare(path, place, mode)
+        if place not in self.shared or ANYTHING not in self.shared:
+            self._note(path, place, mode)
         if mode:
             self.writes += 1
             path.writes += 1
@@ -104,24 +98,28 @@ class History:
         else:
             self._read[place] = (self._read.get(place, 0) + path.last) & 0xFFFFFFFFFFFFFFFF
 
-    def _compare(self, path: Path, place: Place, mode: int) -> None:
+    def _note(self, path: Path, place: Place, mode: int) -> None:
         """Mark places as shared that another thread touched with no order between the two."""
-        others = self._touched if place is ANYTHING else (place, ANYTHING)
-        for other in tuple(others):
+        touched = self._touched.get(place)
+        if touched is None:
+            touched = self._touched[place] = ({}, {}, {})
+        touched[mode][path.name] = path.clock[path.name]
+        others = tuple(self._touched) if place is ANYTHING else (place, ANYTHING)
+        for other in others:
             if other in self.shared and place in self.shared:
                 continue
-            touched = self._touched.get(other)
-            if touched is None:
-                continue
-            for their_mode, threads in enumerate(touched):
-                if not conflict(mode, their_mode):
-                    continue
-                if any(
-                    path.clock.get(name, 0) < time
-                    for name, time in threads.items()
-                    if name != path.name
-                ):
+            for their_mode, threads in enumerate(self._touched.get(other, ())):
+                if threads and conflict(mode, their_mode) and unordered(path, threads):
                     self.shared.update((place, other))
+
+
+def unordered(path: Path, threads: dict[tuple[int, ...], int]) -> bool:
+    """Say whether another thread did something that ``path`` does not know to be past."""
+    clock, own = path.clock, path.name
+    for name, time in threads.items():  # noqa: SIM110 - run at every step: a loop is faster
+        if name != own and clock.get(name, 0) < time:
+            return True
+    return False
 
 
 def conflict(one: int, other: int) -> bool:

@@ -15,12 +15,32 @@ import sys
 import time
 from typing import Any
 
-from .scheduler import Scheduler, Task
+from .scheduler import Scheduler
+from .task import Task
 
 EPOCH = 1_700_000_000.0
 """What `time.time` says when a run begins: a clock that is the same in every run."""
 
 scheduler: Scheduler
+
+
+if sys.version_info < (3, 12):
+
+    def pause() -> Any:
+        """Stop tracing, which would ask about each call of ours; return what `go_on` takes."""
+        tracer = sys.gettrace()
+        sys.settrace(None)
+        return tracer
+
+    go_on = sys.settrace
+else:
+
+    def pause() -> Any:
+        """Do nothing: stopping costs more than it saves where tracing is monitoring."""
+        return None
+
+    def go_on(tracer: Any) -> None:
+        """Do nothing."""
 
 
 class Lock:
@@ -41,19 +61,25 @@ class Lock:
             raise ValueError("can't specify a timeout for a non-blocking call")
         if timeout < 0 and timeout != -1:
             raise ValueError("timeout value must be a non-negative number")
-        got = scheduler.acquire(self, bool(blocking), timeout)
-        if got and scheduler.recorder and not scheduler.quiet:
-            scheduler.recorder.locks(scheduler.current, "acquire", self)
-        return got
+        tracer = pause()
+        try:
+            got = scheduler.acquire(self, bool(blocking), timeout)
+            if got and scheduler.recorder and not scheduler.quiet:
+                scheduler.recorder.locks(scheduler.current, "acquire", self)
+            return got
+        finally:
+            go_on(tracer)
 
     def release(self) -> None:
         """Release the lock, whoever holds it."""
         if not self.held:
             raise RuntimeError("release unlocked lock")
         self.held = False
+        tracer = pause()
         if scheduler.recorder and not scheduler.quiet:
             scheduler.recorder.locks(scheduler.current, "release", self)
         scheduler.released(self)
+        go_on(tracer)
 
     def locked(self) -> bool:
         """Say whether anyone holds the lock."""

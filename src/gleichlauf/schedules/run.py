@@ -15,10 +15,13 @@ from . import primitives, refusals
 from .files import file_names
 from .footprint import Footprints
 from .history import Access
+from .monitoring import Monitoring, can_monitor
 from .output import NoInput, Output
+from .points import Points
 from .recording import Recorder
-from .scheduler import UNKNOWN, UNSEEN, Scheduler, Task
+from .scheduler import Scheduler
 from .script import statements
+from .task import UNKNOWN, UNSEEN, Task
 from .tracing import Tracing
 from .waiting import script_frame
 
@@ -47,7 +50,8 @@ class Run:
         self.scheduler = Scheduler(self.finish, self.died, self.recorder)
         self.scheduler.point_limit = point_limit
         self.footprints = Footprints(name, found)
-        self.tracing = Tracing(self.scheduler, name, found, self.footprints, granularity)
+        self.points = Points(self.scheduler, name, found, self.footprints)
+        self.granularity = granularity
         self.scheduler.outside = self.outside
         self.exceptions: list[tuple[str, str, str]] = []
         fine = granularity != "line"
@@ -61,9 +65,10 @@ class Run:
         called = type(thread).run
         if called is threading.Thread.run:
             called = getattr(thread, "_target", None)
-        elif called is threading.Timer.run:
-            called = thread.function
-        return UNSEEN if self.footprints.is_script(called) else UNKNOWN
+            return () if self.footprints.is_script(called) else UNKNOWN
+        if called is threading.Timer.run:
+            return UNSEEN if self.footprints.is_script(thread.function) else UNKNOWN
+        return () if self.footprints.is_script(called) else UNKNOWN
 
     def install(self) -> None:
         """Take this process over, for good."""
@@ -86,7 +91,10 @@ class Run:
         linecache.cache[self.name] = (
             len(self.source), None, self.source.splitlines(keepends=True), self.name
         )  # fmt: skip
-        sys.settrace(self.tracing)
+        if self.granularity == "line" and can_monitor(self.points):
+            Monitoring(self.points).install(code)
+        else:
+            sys.settrace(Tracing(self.points, self.granularity))
         try:
             exec(code, module.__dict__)  # noqa: S102 - running the script is what this is for
         except SystemExit as error:

@@ -17,66 +17,10 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from .history import ANYTHING, GUARDED, READ, WRITE, Access, History, Path
+from .history import READ, WRITE, Access, History, Path
 from .recording import Recorder
+from .task import ENDING, LIMIT_ALONE, LONG_RUN, UNKNOWN, Node, Task
 from .waiting import describe_waiting
-
-_allocate = _thread.allocate_lock
-
-UNSEEN: tuple[Access, ...] = (("sync", GUARDED),)
-"""What a thread that runs a function of the script touches before and after that function."""
-
-UNKNOWN: tuple[Access, ...] = ((ANYTHING, WRITE),)
-"""What a thread may touch that runs some other function, such as ``items.append``."""
-
-ENDING: tuple[Access, ...] = ((ANYTHING, WRITE), ("process", WRITE))
-"""What the end of the process touches: nothing that another thread still does comes after it."""
-
-LIMIT_ALONE = 1_000_000
-"""How many statements the main thread may run before it starts the first thread."""
-
-LONG_RUN = 1_000
-"""After this many points without a switch, a thread is taken to be spinning: others may go on."""
-
-
-class Task:
-    """A thread under control; ``outside`` is what it touches outside of the script's lines."""
-
-    __slots__ = (
-        "daemon", "deadline", "finished", "footprint", "gate", "ident", "index", "name_of",
-        "outside", "path", "since", "timed_out", "wait",
-    )  # fmt: skip
-
-    def __init__(self, index: int, path: Path, name_of: Callable[[], str], daemon: bool) -> None:
-        self.index = index
-        self.path = path
-        self.name_of = name_of
-        self.daemon = daemon
-        self.gate = _allocate()
-        self.gate.acquire()
-        self.wait: tuple[str, Any] | None = None
-        self.deadline: float | None = None
-        self.timed_out = False
-        self.finished = False
-        self.outside: tuple[Access, ...] = UNSEEN
-        self.footprint: tuple[Access, ...] = UNSEEN
-        self.since = 0
-        self.ident = 0
-
-
-class Node:
-    """A point of this run where another thread could have been chosen."""
-
-    __slots__ = ("alternatives", "cost", "key", "point", "spent")
-
-    def __init__(
-        self, point: int, alternatives: tuple[int, ...], cost: int, spent: int, key: int
-    ) -> None:
-        self.point = point
-        self.alternatives = alternatives
-        self.cost = cost
-        self.spent = spent
-        self.key = key
 
 
 class Scheduler:
@@ -186,15 +130,16 @@ class Scheduler:
         return self._free(task.wait)
 
     def _free(self, wait: tuple[str, Any]) -> bool:
-        kind, what = wait
+        kind: str = wait[0]
+        what: Any = wait[1]
         if kind == "lock":
             return not bool(what.held)
         if kind == "join":
             return bool(what.finished)
         if kind == "spin":
-            return self.others_wrote(what[0]) != what[1]
+            return bool(self.others_wrote(what[0]) != what[1])
         if kind == "exit":
-            return all(t.finished or t.daemon for t in self.tasks if t is not self.main)
+            return all(t.finished or t.daemon for t in self.tasks[1:])
         return False
 
     def able(self) -> list[Task]:
@@ -226,22 +171,28 @@ class Scheduler:
     def _matters(self, accesses: tuple[Access, ...], local: bool) -> bool:
         if self.relevant is None:
             return True
-        return not local and (
-            accesses is ENDING or any(place in self.relevant for place, _ in accesses)
-        )
+        if local:
+            return False
+        relevant = self.relevant
+        for place, _ in accesses:
+            if place in relevant:
+                return True
+        return accesses is ENDING
 
     def _offer(self, task: Task, yields: bool) -> None:
         cost = 0 if yields else 1
         if self.preemptions + cost > self.bound:
             return
-        others = tuple(t.index for t in self.tasks if t is not task and self.ready(t))
+        others = tuple([t.index for t in self.tasks if t is not task and self.ready(t)])
         if others:
             self._remember(others, cost, hash(task.path.name))
 
     def _remember(self, alternatives: tuple[int, ...], cost: int, who: int) -> None:
         key = 0
         if self.relevant is not None:
-            state = sum(t.path.last for t in self.tasks)
+            state = 0
+            for task in self.tasks:
+                state += task.path.last
             key = hash((state, self.now, who))
             seen = self.visited.get(key)
             if seen is not None and seen <= self.preemptions:

@@ -76,6 +76,7 @@ class Search:
             waiting: list[list[Deviations]] = [[()], *([] for _ in range(self.bound))]
             visited: dict[int, int] = {}
             scheduler.visited = visited
+            scheduler.history.shared = set(self.shared)
             scheduler.relevant = self.shared if self.reduction else None
             for level in waiting:
                 while level:

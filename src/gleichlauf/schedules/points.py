@@ -1,0 +1,167 @@
+"""What happens at the points of a run: the scheduler is asked, and the step is put on record."""
+
+from __future__ import annotations
+
+from types import FrameType
+
+from .footprint import Footprints
+from .history import Access
+from .kinds import SCALARS
+from .scheduler import Scheduler
+from .script import Statements
+
+PARTS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
+"""Code that belongs to the statement around it: from 3.12 on, most of it has no frame."""
+
+LOCAL = frozenset({
+    "CACHE", "COPY", "COPY_FREE_VARS", "EXTENDED_ARG", "JUMP_BACKWARD", "JUMP_FORWARD",
+    "JUMP_BACKWARD_NO_INTERRUPT", "KW_NAMES", "LOAD_CONST", "LOAD_CLOSURE", "LOAD_FAST",
+    "LOAD_FAST_CHECK", "LOAD_FAST_AND_CLEAR", "LOAD_FAST_LOAD_FAST", "MAKE_CELL", "MAKE_FUNCTION",
+    "NOP", "POP_EXCEPT", "POP_TOP", "PRECALL", "PUSH_EXC_INFO", "PUSH_NULL", "RESUME",
+    "STORE_FAST", "STORE_FAST_LOAD_FAST", "STORE_FAST_STORE_FAST", "SWAP",
+})  # fmt: skip
+"""Instructions that touch nothing but the frame's own variables and stack."""
+
+
+CO_OPTIMIZED = 1
+"""The flag of functions' code; modules and class bodies do not have it."""
+
+
+class Memory:
+    """Where a frame has been: its statement, and the instructions at which that began."""
+
+    __slots__ = ("last", "latest", "seen", "start")
+
+    def __init__(self) -> None:
+        self.last = self.start = self.latest = -1
+        self.seen: dict[int, object] = {}
+
+
+class Points:
+    """The points of a run, for all of its threads; `tracing` and `monitoring` come to them."""
+
+    def __init__(
+        self, scheduler: Scheduler, script: str, statements: Statements, footprints: Footprints
+    ) -> None:
+        self.scheduler = scheduler
+        self.script = script
+        self.first = statements.first
+        self.loops = statements.loops
+        self.spins = statements.spins
+        self.leaving = statements.leaving
+        self.footprints = footprints
+
+    def line(self, frame: FrameType, number: int, memory: Memory) -> None:
+        """Come to a line: it is a point if a statement begins there, for the first time or anew.
+
+        An instruction at or before the one at which the statement began means that a loop has
+        come back to it; one further on belongs to the rest of the statement.
+        """
+        line = self.first.get(number, number)
+        at = frame.f_lasti
+        back = at <= memory.latest
+        memory.latest = at
+        if line == memory.last and at > memory.start and not (back and line in self.loops):
+            return
+        first_time = memory.last == -1
+        memory.last, memory.start = line, at
+        if first_time and _is_class_body(frame, line, self.first):
+            return
+        if line in self.spins and len(self.scheduler.tasks) > 1:
+            state = self._state(frame)
+            if back and memory.seen.get(line) == state:
+                self.scheduler.spin()
+                state = self._state(frame)
+            memory.seen[line] = state
+        self.begin(frame, line)
+
+    def _state(self, frame: FrameType) -> object:
+        """Return all that can differ between two rounds of a loop that has written nothing."""
+        task = self.scheduler.current
+        local = () if frame.f_locals is frame.f_globals else frame.f_locals.items()
+        values = tuple((n, v if type(v) in SCALARS else id(v)) for n, v in local)
+        return values, task.path.progress, self.scheduler.others_wrote(task)
+
+    def begin(self, frame: FrameType, line: int) -> None:
+        """Meet the point before a statement, then take it."""
+        scheduler = self.scheduler
+        if len(scheduler.tasks) > 1:
+            accesses = self._accesses(frame, line)
+            leaves = line in self.leaving or frame.f_code.co_name == "<lambda>"
+            scheduler.point(accesses + self._rest(frame) if leaves else accesses)
+            scheduler.current.footprint = accesses
+            scheduler.step(line, accesses)
+        else:
+            scheduler.alone()
+        if scheduler.recorder:
+            scheduler.recorder.line(scheduler.current, line)
+
+    def show(self, line: int) -> None:
+        """Record the beginning of a statement where points are finer than that."""
+        if self.scheduler.recorder:
+            self.scheduler.recorder.line(self.scheduler.current, line)
+
+    def instruct(self, frame: FrameType, line: int, name: str) -> None:
+        """Meet the point before an instruction, then take it."""
+        scheduler = self.scheduler
+        if len(scheduler.tasks) > 1:
+            local = name in LOCAL
+            accesses = () if local else self._accesses(frame, line)
+            if name.startswith(("RETURN", "YIELD")):
+                accesses += self._rest(frame)
+            scheduler.point(accesses, local=local)
+            scheduler.current.footprint = accesses
+            scheduler.step((line, frame.f_lasti), accesses)
+
+    def go_on(self, frame: FrameType, line: int) -> None:
+        """Take an instruction that no point stands before."""
+        scheduler = self.scheduler
+        if len(scheduler.tasks) > 1:
+            accesses = self._accesses(frame, line)
+            if accesses != scheduler.current.footprint:
+                scheduler.current.footprint = accesses
+                scheduler.step((line, frame.f_lasti), accesses)
+
+    def back_to(self, frame: FrameType | None) -> None:
+        """Go on with the rest of the statement that called the function which returns now."""
+        scheduler = self.scheduler
+        if len(scheduler.tasks) == 1:
+            return
+        while frame is not None and frame.f_code.co_filename != self.script:
+            frame = frame.f_back
+        accesses = scheduler.current.outside
+        if frame is not None:
+            accesses = self._accesses(frame, self.first.get(frame.f_lineno, frame.f_lineno))
+        scheduler.current.footprint = accesses
+        scheduler.step("back", accesses)
+
+    def _rest(self, frame: FrameType) -> tuple[Access, ...]:
+        """Return what happens when a function has returned, up to the next point.
+
+        That is the rest of the statement that called it (and so on, if that one returns too),
+        or the end of the thread.
+        """
+        rest: tuple[Access, ...] = ()
+        outer = frame.f_back
+        while outer is not None:
+            if outer.f_code.co_filename == self.script and outer.f_code.co_name not in PARTS:
+                line = self.first.get(outer.f_lineno, outer.f_lineno)
+                rest += self._accesses(outer, line)
+                if line not in self.leaving and outer.f_code.co_name != "<lambda>":
+                    return rest
+            outer = outer.f_back
+        return rest + self.scheduler.end_of(self.scheduler.current)
+
+    def _accesses(self, frame: FrameType, line: int) -> tuple[Access, ...]:
+        return self.footprints.of(frame, line)
+
+
+def _is_class_body(frame: FrameType, line: int, first: dict[int, int]) -> bool:
+    """Say whether this is a class statement's own line, met again as its body begins."""
+    code = frame.f_code
+    return (
+        not code.co_flags & CO_OPTIMIZED
+        and frame.f_back is not None
+        and code.co_name != "<module>"
+        and first.get(code.co_firstlineno) == line
+    )
