@@ -20,7 +20,7 @@ BELOW: dict[str, set[str]] = {
     "picture": {"schedules"},
     "catalogue": {"code", "equivalence"},
     "guard": {"code", "equivalence", "catalogue"},
-    "proof": {"code", "example", "run", "schedules"},
+    "proof": {"code", "example", "run", "schedules", "catalogue", "equivalence"},
 }
 """Each room of the core and the rooms that it may import."""
 

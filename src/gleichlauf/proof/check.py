@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
+from gleichlauf.catalogue.reading import parse
 from gleichlauf.example.example import Example
 from gleichlauf.example.file import read_example
 from gleichlauf.proof.prove import prove, run_freely
+from gleichlauf.proof.story import compare_outcomes, compare_runs
 from gleichlauf.run.judge import Verdict
 from gleichlauf.run.origin import find_origin, read_sources
-from gleichlauf.run.process import DEFAULT_TIME_LIMIT
+from gleichlauf.run.process import DEFAULT_TIME_LIMIT, run_example
 from gleichlauf.run.report import describe
 
 
@@ -22,29 +25,47 @@ def check_file(
 ) -> str:
     """Check an example's file; return what is wrong in words, an empty string if it passed.
 
-    Its thread schedules are searched if it says so, and it runs freely. If a translated example
-    fails, its twin in the source language is checked too: where that passes, only the
-    translation can be to blame. The search is done by the Python that calls this, the free runs
-    by ``python``. ``time_limit`` is that of one run, in seconds; ``cache`` is a folder for what
-    was found.
+    Its thread schedules are searched if it says so, and it runs freely. A translated example
+    must tell the same story as its twin in the source language. If it fails, the twin is checked
+    too: where that passes, only the translation can be to blame. The search is done by the
+    Python that calls this, the free runs by ``python``. ``time_limit`` is that of one run, in
+    seconds; ``cache`` is a folder for what was found.
 
     Raises what `prove` and `run_freely` raise, and `ExampleFileError` if the file is no example.
     """
     example = read_example(path.read_text(encoding="utf-8"))
-    verdict = _verdict(example, python, time_limit, cache)
-    if verdict.passed:
-        return ""
     sources = read_sources(path, example)
-    only_translation = False
+    twin = None
     if sources.twin is not None and sources.twin != sources.file:
         twin = read_example(sources.twin.content)
-        only_translation = _verdict(twin, python, time_limit, cache).passed
+    verdict = _verdict(example, python, time_limit, cache)
+    if verdict.passed and twin is not None and sources.catalogue is not None:
+        translations = _translations(sources.catalogue.content)
+        verdict = _story(example, twin, translations, python, time_limit)
+    if verdict.passed:
+        return ""
     return describe(
         verdict,
         sources.file.path,
         lambda line: find_origin(sources, example, line),
-        only_translation=only_translation,
+        only_translation=twin is not None and _verdict(twin, python, time_limit, cache).passed,
     )
+
+
+def _story(
+    example: Example, twin: Example, translations: Mapping[str, str], python: str, limit: float
+) -> Verdict:
+    complaints = list(compare_outcomes(twin, example, translations))
+    if any(file.lower().endswith(".zip") for file in (*example.files, *twin.files)):
+        source_run, run = (run_example(each, python, limit) for each in (twin, example))
+        complaints += compare_runs(example, source_run, run)
+    return Verdict(example, tuple(complaints))
+
+
+def _translations(catalogue: str) -> dict[str, str]:
+    """Return the messages of a page with the translations that its readers see."""
+    entries = parse(catalogue.encode(), Path()).entries
+    return {entry.message.value: entry.translation.value for entry in entries if entry.in_use}
 
 
 def _verdict(example: Example, python: str, time_limit: float, cache: Path | None) -> Verdict:

@@ -22,8 +22,8 @@ from gleichlauf.run import bootstrap
 from gleichlauf.run.descendants import MARK, end
 from gleichlauf.run.endless import endless_outcome
 from gleichlauf.run.pipes import Lifeline, Stream
-from gleichlauf.run.remains import damaged_archives, remaining_files
-from gleichlauf.run.run import Run, ThreadDeath, ThreadStack
+from gleichlauf.run.remains import opened_archives, remaining_files
+from gleichlauf.run.run import Archive, Damage, Run, ThreadDeath, ThreadStack
 
 DEFAULT_TIME_LIMIT = 10.0
 """Seconds that an example may take."""
@@ -211,12 +211,14 @@ class _Execution:
         ended = self._events("ended")
         looks = self._events("stacks") if self.timed_out else []
         files = tuple(remaining_files(self.room / "empty"))
+        opened = list(opened_archives(self.room / "empty", files))
         return Run(
             status=None if stopped else self.status,
             stdout=self._text(0),
             stderr=self._text(1),
             files=files,
-            damaged=tuple(damaged_archives(self.room / "empty", files)),
+            archives=tuple(item for item in opened if isinstance(item, Archive)),
+            damaged=tuple(item for item in opened if isinstance(item, Damage)),
             deaths=tuple(
                 ThreadDeath(event["thread"], event["exception"], event["line"], event["text"])
                 for event in self._events("died")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from gleichlauf.run.run import Damage
+from gleichlauf.run.run import Archive, Damage
 
 
 def remaining_files(folder: Path) -> list[str]:
@@ -20,18 +21,19 @@ def remaining_files(folder: Path) -> list[str]:
     return found
 
 
-def damaged_archives(folder: Path, files: tuple[str, ...]) -> list[Damage]:
-    """Test every member of every archive, as a reader would who unpacks it."""
-    damaged = []
+def opened_archives(folder: Path, files: tuple[str, ...]) -> Iterator[Archive | Damage]:
+    """Open every archive and test every member, as a reader would who unpacks it."""
     for name in files:
         if not name.lower().endswith(".zip"):
             continue
         try:
             with zipfile.ZipFile(folder / name) as archive:
                 bad = archive.testzip()
+                members = tuple(archive.namelist())
         except Exception as error:
-            damaged.append(Damage(name, str(error) or type(error).__name__))
+            yield Damage(name, str(error) or type(error).__name__)
         else:
             if bad is not None:
-                damaged.append(Damage(name, f"the member {bad} does not match its checksum"))
-    return damaged
+                yield Damage(name, f"the member {bad} does not match its checksum")
+            else:
+                yield Archive(name, members)

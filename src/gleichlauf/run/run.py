@@ -38,6 +38,14 @@ class Damage:
 
 
 @dataclass(frozen=True, slots=True)
+class Archive:
+    """An archive that ``zipfile`` can read, and the names of its members in their order."""
+
+    path: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """What one execution of an example did; ``duration`` in seconds takes no part in ``==``.
 
@@ -53,6 +61,7 @@ class Run:
     stdout: str
     stderr: str
     files: tuple[str, ...] = ()
+    archives: tuple[Archive, ...] = ()
     damaged: tuple[Damage, ...] = ()
     deaths: tuple[ThreadDeath, ...] = ()
     left_over: tuple[ThreadStack, ...] = ()
