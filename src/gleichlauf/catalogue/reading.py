@@ -15,7 +15,7 @@ from pathlib import Path
 
 from gleichlauf.catalogue.entry import Catalogue, Entry, Fault, Text
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = 16 * 1024 * 1024
 """Files of more bytes are not read; the largest of the Python documentation has 1.5 million."""
 
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9_.:+-]{1,40})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from gleichlauf.equivalence.names import BlockNames, name_differences
 from gleichlauf.equivalence.reading import Reading, Unit, read, read_session
 from gleichlauf.equivalence.record import Comparison
 from gleichlauf.equivalence.syntax import lost_prompts, syntax_difference
+
+MOST = 50
+"""How many differences of one block are reported; who mends these will see the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,11 @@ def _without_echoes(found: list[tuple[int, Difference]]) -> list[tuple[int, Diff
         key = (index, difference.line, what)
         kept.setdefault(key, (index, difference))
     broken = {index for index, difference in kept.values() if difference.name == "broken"}
-    return [
-        (index, difference)
-        for index, difference in kept.values()
-        if index not in broken or difference.name != "structure"
-    ]
+    counts: Counter[int] = Counter()
+    result = []
+    for index, difference in kept.values():
+        counts[index] += 1
+        is_echo = index in broken and difference.name == "structure"
+        if not is_echo and counts[index] <= MOST:
+            result.append((index, difference))
+    return result

@@ -16,6 +16,8 @@ from gleichlauf.equivalence.record import Comparison
 from gleichlauf.equivalence.texts import name_of
 from gleichlauf.equivalence.wording import operator_sign, quoted
 
+_MOST = 20  # what more is missing than this many statements says nothing new
+
 
 def compare(source: Reading, target: Reading) -> Comparison:
     """Compare the statements of a block with those of its translation."""
@@ -31,6 +33,7 @@ class _Walk(ImportRecorder):
     def __init__(self, source: Reading, target: Reading) -> None:
         super().__init__(source, target)
         self._source, self._target = source, target
+        self._lone = 0
 
     # Statements
 
@@ -38,12 +41,12 @@ class _Walk(ImportRecorder):
         before, after = self._source.units, self._target.units
         gap = False
         pairs = self._unit_pairs()
-        for number, (i, j) in enumerate(pairs):
+        missing = _rows_for_missing(pairs, [(u.line, u.last_line) for u in after])
+        for (i, j), row in zip(pairs, missing, strict=True):
             a = before[i] if i is not None else None
             b = after[j] if j is not None else None
             if a is None or b is None:
                 gap = True
-                row = _row_for_missing(pairs[number:], [(u.line, u.last_line) for u in after])
                 self._alone(a.node if a else None, b.node if b else None, row)
             else:
                 self._unit(a, b, after_gap=gap)
@@ -75,14 +78,16 @@ class _Walk(ImportRecorder):
     def _statements(self, a: list[ast.stmt], b: list[ast.stmt]) -> None:
         pairs = align([signature(s) for s in a], [signature(s) for s in b])
         rows = [(s.lineno - 1, (s.end_lineno or s.lineno) - 1) for s in b]
-        for number, (i, j) in enumerate(pairs):
+        for (i, j), row in zip(pairs, _rows_for_missing(pairs, rows), strict=True):
             if i is None or j is None:
-                row = _row_for_missing(pairs[number:], rows)
                 self._alone(a[i] if i is not None else None, b[j] if j is not None else None, row)
             else:
                 self._node(a[i], b[j])
 
     def _alone(self, a: ast.stmt | None, b: ast.stmt | None, line: int) -> None:
+        self._lone += 1
+        if self._lone > _MOST:
+            return
         if a is not None:
             source_line = a.lineno - 1
             if len(self._source.rows) == len(self._target.rows):
@@ -189,8 +194,9 @@ class _Walk(ImportRecorder):
             order = {repr(e.value): e for e in b.elts if isinstance(e, ast.Constant)}
             same = [(e, order[repr(e.value)]) for e in a.elts if isinstance(e, ast.Constant)
                     and repr(e.value) in order]  # fmt: skip
-            rest_a = [e for e in a.elts if not any(e is s for s, _ in same)]
-            rest_b = [e for e in b.elts if not any(e is t for _, t in same)]
+            kept = {id(e) for pair in same for e in pair}
+            rest_a = [e for e in a.elts if id(e) not in kept]
+            rest_b = [e for e in b.elts if id(e) not in kept]
             self._elements([s for s, _ in same] + rest_a, [t for _, t in same] + rest_b, a, b)
         else:
             self._elements(a.elts, b.elts, a, b)
@@ -280,15 +286,17 @@ class _Walk(ImportRecorder):
         return {key: counter.most_common(1)[0][0] for key, counter in votes.items()}
 
 
-def _row_for_missing(pairs: Sequence[Pair], rows: Sequence[tuple[int, int]]) -> int:
-    """Return where a lone statement, the first of the pairs, would stand in the translation.
+def _rows_for_missing(pairs: Sequence[Pair], rows: Sequence[tuple[int, int]]) -> list[int]:
+    """Return for each pair where a statement without partner would stand in the translation.
 
     ``rows`` are the first and last rows of the statements there.
     """
-    following = next((j for _, j in pairs if j is not None), None)
-    if following is not None:
-        return rows[following][0]
-    return rows[-1][1] if rows else 0
+    following = rows[-1][1] if rows else 0
+    found = []
+    for _, j in reversed(pairs):
+        following = following if j is None else rows[j][0]
+        found.append(following)
+    return found[::-1]
 
 
 def _unit_signature(unit: Unit) -> tuple[str, ...]:
@@ -299,11 +307,8 @@ def _paired_keywords(
     a: list[ast.keyword], b: list[ast.keyword]
 ) -> list[tuple[ast.keyword, ast.keyword]]:
     """Pair keywords of two calls: those of one name first, the rest in order."""
-    rest = list(b)
-    pairs: list[tuple[ast.keyword, ast.keyword | None]] = []
-    for keyword in a:
-        same = next((k for k in rest if k.arg == keyword.arg), None)
-        if same is not None:
-            rest.remove(same)
-        pairs.append((keyword, same))
-    return [(keyword, same or rest.pop(0)) for keyword, same in pairs]
+    by_name = {keyword.arg: keyword for keyword in b if keyword.arg}
+    same = [by_name.pop(keyword.arg, None) if keyword.arg else None for keyword in a]
+    kept = {id(keyword) for keyword in same}
+    rest = iter([keyword for keyword in b if id(keyword) not in kept])
+    return [(keyword, other or next(rest)) for keyword, other in zip(a, same, strict=True)]

@@ -58,7 +58,8 @@ def fields(text: str, style: Style) -> tuple[Field, ...] | None:
         for match in _PERCENT.finditer(text):
             if not match["literal"]:
                 star = "*" * (match["width"] == "*") + (match["precision"] or "")
-                form = star + match["type"].replace("i", "d")
+                signs = "" if match["type"] in "srac" else "".join(sorted(match["flags"]))
+                form = signs.strip("-0") + star + match["type"].replace("i", "d")
                 found.append(Field(match["key"] or "", "", form, match[0]))
         return tuple(found)
     for match in _DOLLAR.finditer(text):
@@ -67,7 +68,7 @@ def fields(text: str, style: Style) -> tuple[Field, ...] | None:
     return tuple(found)
 
 
-def _braces(text: str) -> tuple[Field, ...] | None:
+def _braces(text: str, *, nested: bool = False) -> tuple[Field, ...] | None:
     found = []
     try:
         for _, name, spec, conversion in Formatter().parse(text):
@@ -77,7 +78,10 @@ def _braces(text: str) -> tuple[Field, ...] | None:
             form = f"!{conversion or ''}:{spec_form(spec or '')}"
             found.append(Field(key, name[len(key) :], form, f"{{{name}}}"))
             if spec and "{" in spec:
-                found += _braces(spec) or ()
+                inside = None if nested else _braces(spec, nested=True)
+                if inside is None:
+                    return None  # str.format() itself takes one level of nesting
+                found += inside
     except ValueError:
         return None
     return tuple(found)

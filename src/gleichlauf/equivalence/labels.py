@@ -69,18 +69,14 @@ def _attribute_names(texts: Sequence[TextPair], names: Sequence[NamePair]) -> li
 
 def _exchanged(texts: Sequence[TextPair]) -> list[Difference]:
     """Find texts that stand in each other's places."""
-    first = {(pair.source, pair.target): pair for pair in reversed(texts)}
+    first: dict[tuple[str, str], int] = {}
+    for number, pair in enumerate(texts):
+        if pair.source != pair.target:
+            first.setdefault((pair.source, pair.target), number)
     found = []
-    for pair in texts:
-        other = first.get((pair.target, pair.source))
-        changed = pair.source != pair.target and pair is first[pair.source, pair.target]
-        if (
-            other is None
-            or not changed
-            or pair.is_unordered
-            or texts.index(other) < texts.index(pair)
-        ):
-            continue
-        reason = f"{pair.source!r:.40} and {pair.target!r:.40} have changed places"
-        found.append(_difference(pair, reason))
+    for (source, target), number in first.items():
+        other = first.get((target, source), -1)
+        if other > number and not texts[number].is_unordered:
+            reason = f"{source!r:.40} and {target!r:.40} have changed places"
+            found.append(_difference(texts[number], reason))
     return found

@@ -185,7 +185,10 @@ class _Page:
             return
         own = {"self", "cls"} | {s.name for s in self._blocks[index].signatures}
         own |= {pair.outside for pair in here}
-        group = [p for p in group if p.is_renamed or p.outside in own or not self._is_pythons(p)]
+        group = [
+            p for p in group
+            if p.is_renamed or (p.outside in own and not p.nested) or not self._is_pythons(p)
+        ]  # fmt: skip
         together = [*here, *(pair for pair in group if pair not in here)]
         if len({pair.target for pair in together}) > 1:
             self._agree(index, together)

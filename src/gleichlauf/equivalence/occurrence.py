@@ -19,8 +19,8 @@ class NamePair:
     ``place`` and ``target_place`` say where a name belongs; attributes, keywords and modules
     have none. ``owner`` is, for a keyword, the name of what is called and, for an imported name,
     the module; ``origin`` tells where the value before the dot of an attribute, or what is
-    called, comes from, and ``outside`` which name of another block it was traced to. ``binds``
-    is true where the name is given its value.
+    called, comes from, and ``outside`` which name it was traced to; ``nested`` is true for an
+    attribute of an attribute. ``binds`` is true where the name is given its value.
     """
 
     role: Role
@@ -35,6 +35,7 @@ class NamePair:
     outside: str = ""
     is_method: bool = False
     binds: bool = False
+    nested: bool = False
 
     @property
     def is_renamed(self) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal
 from gleichlauf.code.block import NotPythonError
 from gleichlauf.code.parsing import parse
 
-LARGEST = 200_000
+LARGEST = 50_000
 """Blocks of more characters are not read; teaching code has a few thousand at most."""
 
 DEEPEST = 150
@@ -109,6 +109,8 @@ def read_session(source: str, *, begins_with_program: bool | None = None) -> Rea
     session then uses: None finds out, and for a translation its source tells.
     """
     rows = tuple(source.replace("\r\n", "\n").split("\n"))
+    if len(source) > LARGEST:
+        return Reading("session", rows, (Unit(0, None, _too_long(source)),))
     units: list[Unit] = []
     prompts = (_PROMPT.match(row) or _NARROW_PROMPT.match(row) for row in rows)
     first = next((i for i, prompt in enumerate(prompts) if prompt), len(rows))
@@ -166,7 +168,7 @@ def _example(text: str, example: Example, *, narrow: bool) -> list[Unit]:
 
 def _statements(text: str, offset: int, example: Example | None) -> list[Unit]:
     if len(text) > LARGEST:
-        raise NotPythonError(f"it has {len(text)} characters, far too many for a code block", 0)
+        raise NotPythonError(_too_long(text), 0)
     # Only "\n" ends a row of a catalogue; Python's parser also ends lines at "\r" (and the rest of
     # these confuse tools), so they are blanks to us and lines stay in step.
     body = parse(_SEPARATORS.sub(" ", text)).body
@@ -179,6 +181,10 @@ def _statements(text: str, offset: int, example: Example | None) -> list[Unit]:
     return [
         Unit(node.lineno - 1, node, example=example, ends_example=node is body[-1]) for node in body
     ]
+
+
+def _too_long(text: str) -> str:
+    return f"it has {len(text)} characters, far too many for a code block"
 
 
 def _is_deep(statement: ast.stmt) -> bool:

@@ -84,6 +84,6 @@ class Recorder:
         origin, outside = self._origins.of(value) if value else ("unknown", "")
         pair = NamePair(
             role, source, target, self.line, self.source_line, None, None,
-            owner, origin, outside, is_method, binds,
+            owner, origin, outside, is_method, binds, isinstance(value, ast.Attribute),
         )  # fmt: skip
         self.result.names.append(pair)

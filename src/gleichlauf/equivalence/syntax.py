@@ -52,6 +52,8 @@ def _source_line(line: int, source: Reading, target: Reading) -> int:
 
 
 def _hint(message: str, line: int, source_line: int, source: Reading, target: Reading) -> str:
+    if message.startswith(("it has ", "it is nested", "the code is nested")):
+        return ""
     row = target.rows[line]
     if "bytes can only contain ASCII" in message:
         return "a bytes literal holds only ASCII; write other letters as \\x escapes"
