@@ -74,7 +74,6 @@ html_sidebars = {
         "sidebar/scroll-end.html",
     ]
 }
-html_favicon = "docs/_static/icon.svg"
 html_static_path = ["docs/_static"]
 html_css_files = ["site.css"]
 templates_path = ["docs/_templates"]
@@ -82,7 +81,12 @@ html_additional_pages = {"404": "404.html"}
 html_copy_source = False
 html_domain_indices = False
 languages = {"de": "Deutsch", "en": "English"}
-html_context = {"site_url": site_url, "languages": languages}
+html_context = {
+    "site_url": site_url,
+    "languages": languages,
+    # Within the page: one request less.
+    "icon": (HERE / "docs/_static/icon.svg").read_text(encoding="utf-8"),
+}
 
 # Both have at least 6:1 contrast; the backgrounds stand in site.css.
 pygments_style = "a11y-high-contrast-light"
