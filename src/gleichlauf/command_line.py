@@ -11,6 +11,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from gleichlauf import __version__
+from gleichlauf.bless.command_line import add_parser
 from gleichlauf.guard.check import catalogues, check
 from gleichlauf.guard.kinds import NAMES, explanation
 from gleichlauf.guard.reports import as_json, as_sarif, as_text
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_check(subparsers)
     add_parsers(subparsers)
+    add_parser(subparsers)
     options = parser.parse_args(arguments)
     try:
         status: int = options.run(options)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import Any
 
 from gleichlauf import schedules
 from gleichlauf.example.example import Search
+from gleichlauf.whole_file import write_whole
 
 FOLDER = ".gleichlauf_cache"
 """The name of the cache's folder, in a project's top folder."""
@@ -36,7 +35,7 @@ def explored(
     if found is None:
         found = _explore(script, search)
         if found.complete:
-            _write(path, found)
+            write_whole(path, json.dumps(found.to_json()).encode())
     return found
 
 
@@ -108,16 +107,3 @@ def _exploration(kept: dict[str, Any]) -> schedules.Exploration:
         for outcome in kept["outcomes"]
     )
     return schedules.Exploration(**{**kept, "outcomes": outcomes})
-
-
-def _write(path: Path, exploration: schedules.Exploration) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Under another name first: several processes may write, and any of them may be stopped.
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(exploration.to_json(), file)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-_UNFINISHED = ".gleichlauf-unfinished"
-"""The suffix of a file that is being written; what an interruption leaves is written anew."""
+from gleichlauf.whole_file import UNFINISHED, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +17,6 @@ class Report:
     written: tuple[PurePosixPath, ...]
     removed: tuple[PurePosixPath, ...]
     in_the_way: tuple[PurePosixPath, ...]
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that, whenever this is interrupted, the old or the new one is there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(path.name + _UNFINISHED)
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
 
 
 def update(
@@ -59,7 +50,7 @@ def update(
     removed = []
     for path in _files(folder):
         name = PurePosixPath(path.relative_to(folder).as_posix())
-        if name.name.endswith(_UNFINISHED):
+        if name.name.endswith(UNFINISHED):
             path.unlink()
         elif name not in files and not keep(name) and is_ours(name, path.read_bytes()):
             path.unlink()

@@ -1,0 +1,1 @@
+"""New expected output, proposed as a diff where the real one changed on purpose."""
