@@ -124,7 +124,7 @@ class _Page:
     ) -> None:
         pair = next(p for p in group if p.target == target)
         if scope != OUTSIDE or any(p.binds for p in group):
-            if source != target:
+            if source != target and all(p.target == target for p in group):
                 self._renamed(index, pair)
             return
         definers = [i for i in range(index) if source in self._bound[i]]

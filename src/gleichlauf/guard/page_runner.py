@@ -69,7 +69,9 @@ class _Runner(doctest.DocTestRunner):
     def report_unexpected_exception(
         self, out: Any, test: doctest.DocTest, example: doctest.Example, exc_info: Any
     ) -> None:
-        self._tell(example.lineno, False, _last_line(exc_info[1]))
+        out_of_time = isinstance(exc_info[1], OutOfTimeError)
+        got = _endless(self._seconds) if out_of_time else _last_line(exc_info[1])
+        self._tell(example.lineno, False, got)
 
 
 class _Tell:
@@ -147,15 +149,9 @@ def _run_session(
         return
     for example in examples:
         example.lineno += line
-        # One test for each example, so that one that runs out of time does not end the session.
         test = doctest.DocTest([example], namespace, "<page>", None, 0, None)
         test.globs = namespace
-        try:
-            _Runner(tell, seconds).run(test, out=lambda text: None, clear_globs=False)
-        except OutOfTimeError:
-            tell(example.lineno, False, f"it does not end within {seconds} seconds")
-        except SystemExit as error:
-            tell(example.lineno, False, f"SystemExit: {error}")
+        _Runner(tell, seconds).run(test, out=lambda text: None, clear_globs=False)
 
 
 def _run_program(
@@ -166,7 +162,7 @@ def _run_program(
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             exec(compile("\n" * line + text, "<page>", "exec"), namespace)  # noqa: S102
     except OutOfTimeError:
-        tell(line, False, f"it does not end within {seconds} seconds")
+        tell(line, False, _endless(seconds))
     except (Exception, SystemExit) as error:
         tell(_line_of(error, line), False, _last_line(error))
     else:
@@ -179,6 +175,10 @@ def _line_of(error: BaseException, line: int) -> int:
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__)
              if frame.filename == "<page>" and frame.lineno]  # fmt: skip
     return lines[0] - 1 if lines else line
+
+
+def _endless(seconds: int) -> str:
+    return f"it does not end within {seconds} seconds"
 
 
 def _last_line(error: BaseException) -> str:

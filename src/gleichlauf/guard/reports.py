@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -85,10 +86,9 @@ def _level(name: str) -> str:
 
 
 def _uri(path: Path, folder: Path) -> str:
-    full = path.absolute()
-    if full.is_relative_to(folder.absolute()):
-        return quote(full.relative_to(folder.absolute()).as_posix())
-    return full.as_uri()
+    # As it was named, without "..": to follow symbolic links would point into another checkout.
+    full, base = (Path(os.path.normpath(p.absolute())) for p in (path, folder))
+    return quote(full.relative_to(base).as_posix()) if full.is_relative_to(base) else full.as_uri()
 
 
 def _encodable(text: str) -> str:

@@ -1,0 +1,124 @@
+"""Running the blocks of a page in both languages, within limits."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from gleichlauf.equivalence.block import Block
+from gleichlauf.guard.check import check
+from gleichlauf.guard.running import failures, run
+
+FAILING = {
+    # blocks, and (block, line) of what passes in the source alone
+    "output in another language": (
+        [(">>> print('two', 1 + 1)\ntwo 2", ">>> print('zwei', 1 + 1)\nzwo 2")], [(0, 0)],
+    ),
+    "decimal comma in the output": ([(">>> 1 / 2\n0.5", ">>> 1 / 2\n0,5")], [(0, 0)]),
+    "good translation": ([(">>> print('two')\ntwo", ">>> print('zwei')\nzwei")], []),
+    "fails in both": ([(">>> 1\n2", ">>> 1\n3")], []),
+    "undefined in both": ([("name", "nombre")], []),
+    "a program": ([("x = {'a': 1}\nx['a']", "x = {'a': 1}\nx['b']")], [(0, 1)]),
+    "a block needs the one before": (
+        [("x = 1", "y = 1"), (">>> x\n1", ">>> y\n1"), (">>> x\n1", None)], [(2, 0)],
+    ),
+    "a program before the first prompt": (
+        [("class A:\n    v = 1\n\n>>> A.v\n1", "class B:\n    v = 1\n\n>>> A.v\n1")], [(0, 3)],
+    ),
+    "sets have no order": (
+        [(">>> {'a', 'b', 'c', 'd'}\n{'a', 'b', 'c', 'd'}",
+          ">>> {'e', 'f', 'g', 'h'}\n{'h', 'g', 'f', 'e'}")], [],
+    ),
+    "one word more on a line": ([(">>> print('a b')\na b", ">>> print('a b')\na\nb")], []),
+    "traceback": (
+        [(">>> 1 / 0\nTraceback (most recent call last):\n    x\nZeroDivisionError: division by zero",
+          ">>> 1 / 0\nTraceback (most recent call last):\n    y\nZeroDivisionError: división")],
+        [(0, 0)],
+    ),
+    "it ends the process": ([(">>> 1\n1", ">>> import os; os._exit(3)\n1")], []),
+    "it leaves with an error": ([("x = 1", "import sys; sys.exit(1)")], [(0, 0)]),
+    "examples differ in number": (
+        [(">>> x = 1\n>>> x\n1", ">>> x = 1\n>>> # ahora\n>>> x\n2")], [(0, 2)],
+    ),
+    "what passes by chance": (
+        [(">>> import os; os.environ['PYTHONHASHSEED']\n'0'",
+          ">>> import os; os.environ['PYTHONHASHSEED']\n'x'")], [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("blocks", "expected"), FAILING.values(), ids=FAILING)
+def test_what_fails_in_the_translation_alone(
+    blocks: list[tuple[str, str | None]], expected: list[tuple[int, int]]
+) -> None:
+    found = failures([Block(source, translation) for source, translation in blocks])
+    assert [(failure.block, failure.line) for failure in found] == expected
+
+
+def test_the_reason_tells_what_came_instead() -> None:
+    (failure,) = failures([Block(">>> 1 / 2\n0.5", ">>> 1 / 2\n0,5")])
+    assert failure.reason == "it passes in the source; here it gives: 0.5"
+
+
+ISOLATED = {
+    "its directory is empty": (">>> import os; os.listdir()\n[]", True),
+    "it sees no environment": (">>> import os; 'SECRET' in os.environ\nFalse", True),
+    "it has no input": (">>> input()\nTraceback (most recent call last):\nEOFError: EOF when reading a line", True),
+    "main is the page": (">>> x = 5; import __main__; __main__.x\n5", True),
+    "memory is limited": (">>> len(bytearray(3 << 30))\n3221225472", False),
+    "files are limited": (">>> open('f', 'wb').write(bytes(64 << 20))\n67108864", False),
+    "core files are off": (
+        ">>> import resource; resource.getrlimit(resource.RLIMIT_CORE)\n(0, 0)", True,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "passes"), ISOLATED.values(), ids=ISOLATED)
+def test_the_process_is_apart(
+    source: str, passes: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(os.environ, "SECRET", "x")
+    assert [[result.passed for result in results] for results in run([source])] == [[passes]]
+
+
+ENDLESS = {
+    "a loop": "while True:\n    pass",
+    "a loop that catches all": "while True:\n    try:\n        while True: pass\n    except Exception: pass",
+    "a session": ">>> while True:\n...     pass\n...",
+    "sleep": "import time; time.sleep(99)",
+}
+
+
+@pytest.mark.parametrize("source", ENDLESS.values(), ids=ENDLESS)
+def test_what_never_ends_is_ended_and_the_rest_goes_on(source: str) -> None:
+    first, second = run([source, ">>> 1\n1"], seconds=1)
+    assert [result.got for result in first] == ["it does not end within 1 seconds"]
+    assert [result.passed for result in second] == [True]
+
+
+def test_what_cannot_be_interrupted_is_killed_with_all_its_children(tmp_path: Path) -> None:
+    pid_file = tmp_path / "pid"
+    source = (
+        "import signal, subprocess, sys\n"
+        "signal.signal(signal.SIGALRM, signal.SIG_IGN)\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        f"open({str(pid_file)!r}, 'w').write(str(child.pid))\n"
+        "while True: pass\n"
+    )
+    assert run([">>> 1\n1", source], seconds=1) == [run([">>> 1\n1"])[0], []]
+    child = int(pid_file.read_text())
+    state = Path(f"/proc/{child}/stat")
+    assert not state.exists() or state.read_text().split()[2] == "Z"
+
+
+def test_a_finding_of_the_check(tmp_path: Path) -> None:
+    path = tmp_path / "page.po"
+    path.write_text(
+        'msgid ">>> 1 / 2\\n0.5"\nmsgstr ""\n">>> 1 / 2\\n"\n"0,5"\n\n'
+        'msgid ">>> f(1)\\n1"\nmsgstr ">>> f(2)\\n1"\n',
+        encoding="utf-8",
+    )
+    assert [(f.line, f.name) for f in check(path)] == [(7, "value")]
+    assert [(f.line, f.name) for f in check(path, run=True)] == [(3, "output"), (7, "value")]
