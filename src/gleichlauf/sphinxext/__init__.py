@@ -13,6 +13,7 @@ from sphinx.util.typing import ExtensionMetadata
 import gleichlauf
 from gleichlauf.example.example import Granularity
 from gleichlauf.sphinxext import coverage, directives, folded, html
+from gleichlauf.sphinxext.catalogue_check import check_catalogues
 from gleichlauf.sphinxext.collector import ExampleCollector
 from gleichlauf.sphinxext.downloads import write_downloads
 from gleichlauf.sphinxext.examples_builder import ExamplesBuilder
@@ -41,6 +42,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_config_value("gleichlauf_source_language", "", "", types=(str,))
     app.connect("builder-inited", check_language)
+    app.connect("builder-inited", check_catalogues)
+    app.add_config_value("gleichlauf_whole_blocks", False, "env", types=(bool,))
 
     app.add_config_value("gleichlauf_bound", 2, "env", types=(int,))
     app.add_config_value("gleichlauf_granularity", "line", "env", ENUM(*get_args(Granularity)))

@@ -33,7 +33,12 @@ class MarkCode(SphinxTransform):
     default_priority = 5  # PreserveTranslatableMessages and ExtraTranslatableNodes have 10
 
     def apply(self, **kwargs: Any) -> None:
-        """Look at each block in the order of the document, where ``highlight`` matters."""
+        """Look at each block in the order of the document, where ``highlight`` matters.
+
+        A project whose translators get whole blocks leaves them to Sphinx.
+        """
+        if self.config.gleichlauf_whole_blocks:
+            return
         self.files: dict[str, list[str]] = {}
         language = self.config.highlight_language
         for node in list(self.document.findall(nodes.Element)):
