@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from gleichlauf import schedules
 from gleichlauf.example.example import Search
@@ -16,6 +16,8 @@ from gleichlauf.whole_file import write_whole
 
 FOLDER = ".gleichlauf_cache"
 """The name of the cache's folder, in a project's top folder."""
+
+Kept = TypeVar("Kept")
 
 
 def explored(
@@ -30,12 +32,27 @@ def explored(
     """
     if cache is None:
         return _explore(script, search)
-    path = cache / f"{_key(script, search)}.json"
-    found = _read(path)
+    path = cache / f"{_key(script, str(search.bound), search.granularity)}.json"
+    found = _read(path, _exploration)
     if found is None:
         found = _explore(script, search)
         if found.complete:
             write_whole(path, json.dumps(found.to_json()).encode())
+    return found
+
+
+def replayed(
+    script: schedules.Script, schedule: schedules.Schedule, cache: Path
+) -> schedules.Replay:
+    """Replay a schedule, or return what an earlier replay of it recorded.
+
+    Raises what `gleichlauf.schedules.replay` raises.
+    """
+    path = cache / f"{_key(script, 'replay', schedule.granularity, schedule.text)}.json"
+    found = _read(path, _replay)
+    if found is None:
+        found = schedules.replay(script, schedule)
+        write_whole(path, json.dumps(found.to_json()).encode())
     return found
 
 
@@ -68,42 +85,39 @@ def _explore(script: schedules.Script, search: Search) -> schedules.Exploration:
     return schedules.explore(script, bound=search.bound, granularity=search.granularity)
 
 
-def _key(script: schedules.Script, search: Search) -> str:
-    parts = (
-        script.digest,
-        schedules.explorer_version(),
-        sys.version,
-        str(search.bound),
-        search.granularity,
-    )
-    return _digest(parts)
+def _key(script: schedules.Script, *parts: str) -> str:
+    return _digest((script.digest, schedules.explorer_version(), sys.version, *parts))
 
 
 def _digest(parts: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _read(path: Path) -> schedules.Exploration | None:
+def _read(path: Path, make: Callable[[dict[str, Any]], Kept]) -> Kept | None:
     """Return what was kept; None if there is nothing, or nothing that can be read."""
     try:
-        return _exploration(json.loads(path.read_text(encoding="utf-8")))
+        return make(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, LookupError, TypeError):
         return None
 
 
 def _exploration(kept: dict[str, Any]) -> schedules.Exploration:
-    outcomes = tuple(
-        schedules.Outcome(
-            **{
-                **outcome,
-                "exceptions": tuple(
-                    schedules.ThreadException(**died) for died in outcome["exceptions"]
-                ),
-                "waiting": tuple(schedules.Waiting(**waiting) for waiting in outcome["waiting"]),
-                "files": tuple(outcome["files"]),
-                "witness": schedules.from_json(outcome["witness"]),
-            }
-        )
-        for outcome in kept["outcomes"]
-    )
+    outcomes = tuple(map(_outcome, kept["outcomes"]))
     return schedules.Exploration(**{**kept, "outcomes": outcomes})
+
+
+def _replay(kept: dict[str, Any]) -> schedules.Replay:
+    events = tuple(schedules.Event(**event) for event in kept["events"])
+    return schedules.Replay(events, _outcome(kept["outcome"]))
+
+
+def _outcome(kept: dict[str, Any]) -> schedules.Outcome:
+    exceptions = tuple(schedules.ThreadException(**died) for died in kept["exceptions"])
+    waiting = tuple(schedules.Waiting(**waiting) for waiting in kept["waiting"])
+    made = {
+        "exceptions": exceptions,
+        "waiting": waiting,
+        "files": tuple(kept["files"]),
+        "witness": schedules.from_json(kept["witness"]),
+    }
+    return schedules.Outcome(**{**kept, **made})

@@ -9,7 +9,7 @@ from pathlib import Path
 from gleichlauf.catalogue.reading import parse
 from gleichlauf.example.example import Example
 from gleichlauf.example.file import read_example
-from gleichlauf.proof.prove import prove, run_freely
+from gleichlauf.proof.prove import FREE_RUNS, prove, run_freely
 from gleichlauf.proof.story import compare_outcomes, compare_runs
 from gleichlauf.run.judge import Verdict
 from gleichlauf.run.origin import find_origin, read_sources
@@ -70,4 +70,8 @@ def _translations(catalogue: str) -> dict[str, str]:
 
 def _verdict(example: Example, python: str, time_limit: float, cache: Path | None) -> Verdict:
     verdict = prove(example, cache)
-    return run_freely(example, python, time_limit, cache=cache) if verdict.passed else verdict
+    if not verdict.passed:
+        return verdict
+    # With other interpreters the example is shown to run; what it may do was searched here.
+    times = FREE_RUNS if python == sys.executable else 1
+    return run_freely(example, python, time_limit, times=times, cache=cache)

@@ -14,7 +14,7 @@ from gleichlauf.example.lines import first_code_line
 from gleichlauf.picture.drawing import Labels, draw
 from gleichlauf.picture.retelling import Excerpt, Words, retell
 from gleichlauf.picture.storyboard import Row, Storyboard
-from gleichlauf.proof.cache import explored
+from gleichlauf.proof.cache import explored, replayed
 from gleichlauf.proof.comparison import Found, compare, found_outcomes, same_outcome
 from gleichlauf.sphinxext.folded import folded
 
@@ -50,10 +50,14 @@ def pictures(example: Example, search: Search, cache: Path, say: Say) -> Iterato
     excerpt = Excerpt(text, start, start + len(example.code.rstrip("\n").split("\n")) - 1)
     for number, outcome in enumerate(example.outcomes, start=1):
         witness = next(item for item in found if same_outcome(item.outcome, outcome))
-        yield _picture(example, number, outcome, _storyboard(script, witness, excerpt, say), say)
+        yield _picture(
+            example, number, outcome, _storyboard(script, witness, excerpt, cache, say), say
+        )
 
 
-def _storyboard(script: schedules.Script, found: Found, excerpt: Excerpt, say: Say) -> Storyboard:
+def _storyboard(
+    script: schedules.Script, found: Found, excerpt: Excerpt, cache: Path, say: Say
+) -> Storyboard:
     waits = {
         "": say("waits for {what}"),
         "join": say("waits for the end of {what}"),
@@ -71,7 +75,7 @@ def _storyboard(script: schedules.Script, found: Found, excerpt: Excerpt, say: S
             "hang": say("This goes on for ever."),
         },
     )
-    return retell(schedules.replay(script, found.witness), excerpt, words)
+    return retell(replayed(script, found.witness, cache), excerpt, words)
 
 
 def _claim(example: Example, search: Search, say: Say) -> nodes.paragraph:
