@@ -26,7 +26,7 @@ PARALLEL = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j2) --
 help: ## list these targets
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
-	  /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	  /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 html: .venv/installed ## build the site in both languages: build/html/index.html
 	@rm -rf build/html
@@ -70,6 +70,14 @@ lint: .venv/installed ## check style, types and spelling
 
 bench: .venv/installed ## measure speed and memory beside plain Sphinx (takes minutes)
 	@$(RUN) -m tests.benchmarks.site
+	@$(RUN) -m tests.benchmarks.schedules
+	@$(RUN) -m tests.benchmarks.check
+
+coverage-report: .venv/installed ## print per page what is translated, tested and equal
+	@$(RUN) tools/build.py translation-coverage $(SOURCE_LANGUAGE) build/coverage
+
+bless: examples ## propose new expected output where the real one changed on purpose
+	@$(RUN) -m gleichlauf bless examples --source $(SOURCE_LANGUAGE)
 
 ##@ Keep
 
@@ -110,7 +118,8 @@ $(LANGUAGES:%=catalogues-%): catalogues-%:
 	  "There are no catalogues in locales/$*: make locales LANGUAGES='$(LANGUAGES)' begins them." >&2; \
 	  exit 1; }
 
-.PHONY: help html serve live examples locales test doctest lint bench lock clean distclean site \
+.PHONY: help html serve live examples locales test doctest lint bench coverage-report bless lock clean \
+  distclean site \
   $(foreach what,pages examples doctest catalogues,$(LANGUAGES:%=$(what)-%))
 
 # The stamp holds the folder's name, because the editable installation does: a copy of the

@@ -56,20 +56,21 @@ def replayed(
     return found
 
 
-def has_passed(text: str, python: str, cache: Path) -> bool:
-    """Say whether an example's file, with this text, has passed its free runs with ``python``."""
-    return _mark(text, python, cache).exists()
+def has_passed(text: str, python: str, times: int, cache: Path) -> bool:
+    """Say whether an example's file, with this text, has passed so many runs with ``python``."""
+    return _mark(text, python, times, cache).exists()
 
 
-def keep_passed(text: str, python: str, cache: Path) -> None:
-    """Remember that an example's file, with this text, has passed its free runs."""
+def keep_passed(text: str, python: str, times: int, cache: Path) -> None:
+    """Remember that an example's file, with this text, has passed so many runs."""
     cache.mkdir(parents=True, exist_ok=True)
-    _mark(text, python, cache).touch()
+    _mark(text, python, times, cache).touch()
 
 
-def _mark(text: str, python: str, cache: Path) -> Path:
+def _mark(text: str, python: str, times: int, cache: Path) -> Path:
     interpreter = Path(python).resolve()
-    parts = (text, _runner_version(), str(interpreter), str(interpreter.stat().st_mtime_ns))
+    changed = str(interpreter.stat().st_mtime_ns)
+    parts = (text, _runner_version(), str(interpreter), changed, str(times))
     return cache / f"{_digest(parts)}.passed"
 
 

@@ -49,12 +49,12 @@ def run_freely(
     """
     text = write_example(example)
     verdict = Verdict(example, ())
-    if cache is not None and example.search and has_passed(text, python, cache):
+    if cache is not None and example.search and has_passed(text, python, times, cache):
         return verdict
     for _ in range(times if example.search else 1):
         verdict = judge(example, run_example(example, python, time_limit))
         if not verdict.passed:
             return verdict
     if cache is not None and example.search:
-        keep_passed(text, python, cache)
+        keep_passed(text, python, times, cache)
     return verdict
