@@ -40,6 +40,7 @@ nitpicky = True
 # -- Languages
 
 language = "de"
+gleichlauf_source_language = "de"
 # Absolute, because Sphinx looks for sphinx.js relative to the sources otherwise.
 locale_dirs = [str(HERE / "locales")]
 gettext_compact = False
