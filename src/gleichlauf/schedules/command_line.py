@@ -17,7 +17,8 @@ STATUSES = """\
 exit status:
   0  every schedule within the bound was searched, or the schedule was replayed
   1  the search could not be finished; the reason stands in the last line
-  2  there is no such script or schedule, or it cannot be used; nothing was run
+  2  there is no such script or schedule, or it cannot be used
+  130  interrupted from the keyboard (explore)
 """
 
 GRANULARITIES = ("gil", "line", "opcode")
@@ -71,6 +72,9 @@ def run_explore(arguments: argparse.Namespace) -> int:
         )
     except ScriptError as error:
         return _fail(error)
+    except KeyboardInterrupt:
+        print("interrupted; nothing is left running", file=sys.stderr)
+        return 130
     if arguments.json:
         print(json.dumps(found.to_json(), indent=2))
     else:
