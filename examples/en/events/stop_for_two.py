@@ -1,0 +1,38 @@
+"""Two threads, one signal
+
+Page: events
+Example: stop_for_two
+Language: en
+
+Needs nothing but Python 3.11 or later. What it does stands at its end.
+"""
+
+# ---- Example ----------------------------------------------------------------
+import threading
+
+stop = threading.Event()
+tidied = []
+
+
+def keep_fresh(name):
+    while not stop.wait(timeout=60):
+        print(name, "is being refreshed.")
+    tidied.append(name)
+
+
+names = ("Hamburg", "Wien")
+refreshers = [threading.Thread(target=keep_fresh, args=(name,), name=name) for name in names]
+for refresher in refreshers:
+    refresher.start()
+stop.set()
+for refresher in refreshers:
+    refresher.join()
+print("Tidied up:", *sorted(tidied))
+
+# ---- What it does -----------------------------------------------------------
+#
+# It prints:
+# | Tidied up: Hamburg Wien
+#
+# All thread schedules were searched up to this bound and granularity:
+# - 1: line
