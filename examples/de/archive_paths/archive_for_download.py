@@ -21,7 +21,8 @@ def bundle(pages):
     return buffer.getvalue()
 
 
-download = bundle({"start.txt": "Willkommen im Garten!", "end.txt": "Bis zum nächsten Mal!"})
+pages = {"start.txt": "Willkommen im Garten!", "end.txt": "Bis zum nächsten Mal!"}
+download = bundle(pages)
 print("Danach fertig:", zipfile.is_zipfile(io.BytesIO(download)))
 
 with zipfile.ZipFile(io.BytesIO(download)) as archive:

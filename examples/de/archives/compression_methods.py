@@ -23,16 +23,18 @@ def packed_share(content, method):
         return member.compress_size / member.file_size
 
 
+print("Schrumpft der Inhalt?")
 for method in ("ZIP_STORED", "ZIP_DEFLATED", "ZIP_BZIP2", "ZIP_LZMA"):
     number = getattr(zipfile, method)
     report_shrinks = packed_share(report, number) < 0.5
     noise_shrinks = packed_share(noise, number) < 0.99
-    print(f"{method:<12}  Bericht kleiner: {report_shrinks!s:<5}  Rauschen kleiner: {noise_shrinks}")
+    print(f"{method:<12}  Bericht: {report_shrinks!s:<5}  Rauschen: {noise_shrinks}")
 
 # ---- Was es tut -------------------------------------------------------------
 #
 # Es gibt aus:
-# | ZIP_STORED    Bericht kleiner: False  Rauschen kleiner: False
-# | ZIP_DEFLATED  Bericht kleiner: True   Rauschen kleiner: False
-# | ZIP_BZIP2     Bericht kleiner: True   Rauschen kleiner: False
-# | ZIP_LZMA      Bericht kleiner: True   Rauschen kleiner: False
+# | Schrumpft der Inhalt?
+# | ZIP_STORED    Bericht: False  Rauschen: False
+# | ZIP_DEFLATED  Bericht: True   Rauschen: False
+# | ZIP_BZIP2     Bericht: True   Rauschen: False
+# | ZIP_LZMA      Bericht: True   Rauschen: False

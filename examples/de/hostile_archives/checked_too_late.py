@@ -13,10 +13,10 @@ import zipfile
 
 buffer = io.BytesIO()
 with zipfile.ZipFile(buffer, "w") as archive:
-    archive.writestr("account.txt", "paid 10.00\n" * 10_000 + "total 100000.00\n")
+    archive.writestr("paid.txt", "paid 10.00\n" * 10_000 + "total 100000.00\n")
 damaged = buffer.getvalue().replace(b"total 1", b"total 9")
 
-with zipfile.ZipFile(io.BytesIO(damaged)) as archive, archive.open("account.txt") as member:
+with zipfile.ZipFile(io.BytesIO(damaged)) as archive, archive.open("paid.txt") as member:
     print("Anfang:", member.readline())
     try:
         member.read()
@@ -27,4 +27,4 @@ with zipfile.ZipFile(io.BytesIO(damaged)) as archive, archive.open("account.txt"
 #
 # Es gibt aus:
 # | Anfang: b'paid 10.00\n'
-# | Ende: Bad CRC-32 for file 'account.txt'
+# | Ende: Bad CRC-32 for file 'paid.txt'

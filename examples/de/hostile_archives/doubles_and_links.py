@@ -27,8 +27,10 @@ import warnings
 import zipfile
 from pathlib import Path
 
-with zipfile.ZipFile("offer.zip", "w") as archive, warnings.catch_warnings(record=True) as seen:
-    warnings.simplefilter("always")
+with (
+    zipfile.ZipFile("offer.zip", "w") as archive,
+    warnings.catch_warnings(record=True, action="always") as seen,
+):
     archive.writestr("price.txt", "10.00")
     archive.writestr("price.txt", "90.00")
     link = zipfile.ZipInfo("photos")

@@ -25,7 +25,7 @@ def memory_for_one_byte(method):
     return peak
 
 
-for method in ("ZIP_DEFLATED", "ZIP_BZIP2"):
+for method in ("ZIP_DEFLATED", "ZIP_BZIP2", "ZIP_LZMA"):
     peak = memory_for_one_byte(getattr(zipfile, method))
     print(f"{method:<12}", "unter einer Million:", peak < 1_000_000)
 
@@ -34,3 +34,4 @@ for method in ("ZIP_DEFLATED", "ZIP_BZIP2"):
 # Es gibt aus:
 # | ZIP_DEFLATED unter einer Million: True
 # | ZIP_BZIP2    unter einer Million: False
+# | ZIP_LZMA     unter einer Million: False

@@ -17,11 +17,12 @@ def bundle(pages):
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in pages.items():
             archive.writestr(name, text)
-        print("Complete inside the block:", zipfile.is_zipfile(io.BytesIO(buffer.getvalue())))
+        print("Complete inside:", zipfile.is_zipfile(io.BytesIO(buffer.getvalue())))
     return buffer.getvalue()
 
 
-download = bundle({"start.txt": "Welcome to the garden!", "end.txt": "See you next time!"})
+pages = {"start.txt": "Welcome to the garden!", "end.txt": "See you next time!"}
+download = bundle(pages)
 print("Complete afterwards:", zipfile.is_zipfile(io.BytesIO(download)))
 
 with zipfile.ZipFile(io.BytesIO(download)) as archive:
@@ -31,7 +32,7 @@ with zipfile.ZipFile(io.BytesIO(download)) as archive:
 # ---- What it does -----------------------------------------------------------
 #
 # It prints:
-# | Complete inside the block: False
+# | Complete inside: False
 # | Complete afterwards: True
 # | start.txt: Welcome to the garden!
 # | end.txt: See you next time!

@@ -23,16 +23,18 @@ def packed_share(content, method):
         return member.compress_size / member.file_size
 
 
+print("Does the content shrink?")
 for method in ("ZIP_STORED", "ZIP_DEFLATED", "ZIP_BZIP2", "ZIP_LZMA"):
     number = getattr(zipfile, method)
     report_shrinks = packed_share(report, number) < 0.5
     noise_shrinks = packed_share(noise, number) < 0.99
-    print(f"{method:<12}  report shrinks: {report_shrinks!s:<5}  noise shrinks: {noise_shrinks}")
+    print(f"{method:<12}  report: {report_shrinks!s:<5}  noise: {noise_shrinks}")
 
 # ---- What it does -----------------------------------------------------------
 #
 # It prints:
-# | ZIP_STORED    report shrinks: False  noise shrinks: False
-# | ZIP_DEFLATED  report shrinks: True   noise shrinks: False
-# | ZIP_BZIP2     report shrinks: True   noise shrinks: False
-# | ZIP_LZMA      report shrinks: True   noise shrinks: False
+# | Does the content shrink?
+# | ZIP_STORED    report: False  noise: False
+# | ZIP_DEFLATED  report: True   noise: False
+# | ZIP_BZIP2     report: True   noise: False
+# | ZIP_LZMA      report: True   noise: False

@@ -29,7 +29,7 @@ with zipfile.ZipFile(buffer, "w") as archive:
     archive.writestr("soup.txt", b"lentils")
     archive.writestr("cake.txt", b"flour" * 50, compress_type=zipfile.ZIP_DEFLATED)
 whole = buffer.getvalue()
-start = whole.index(b"cake.txt") + len("cake.txt")  # This is where the data of cake.txt begin.
+start = whole.index(b"cake.txt") + len("cake.txt")  # The data of cake.txt begin here.
 
 print("As written:", judge(whole))
 print("With a picture in front:", judge(b"\xff\xd8\xff" + whole))

@@ -25,7 +25,7 @@ def memory_for_one_byte(method):
     return peak
 
 
-for method in ("ZIP_DEFLATED", "ZIP_BZIP2"):
+for method in ("ZIP_DEFLATED", "ZIP_BZIP2", "ZIP_LZMA"):
     peak = memory_for_one_byte(getattr(zipfile, method))
     print(f"{method:<12}", "under one million:", peak < 1_000_000)
 
@@ -34,3 +34,4 @@ for method in ("ZIP_DEFLATED", "ZIP_BZIP2"):
 # It prints:
 # | ZIP_DEFLATED under one million: True
 # | ZIP_BZIP2    under one million: False
+# | ZIP_LZMA     under one million: False
