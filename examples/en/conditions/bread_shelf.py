@@ -31,7 +31,7 @@ def sell():
     return number
 
 
-baker = threading.Thread(target=bake, name="Bäcker")
+baker = threading.Thread(target=bake, name="baker")
 baker.start()
 for _ in range(3):
     print("Selling loaf number", sell())

@@ -25,7 +25,7 @@ def sell():
             print("Selling loaf number", shelf.pop(0))
 
 
-seller = threading.Thread(target=sell, name="Verkäufer")
+seller = threading.Thread(target=sell, name="salesman")
 seller.start()
 for number in (1, 2):
     with changed:

@@ -20,7 +20,7 @@ def speak(lines, my_turn, your_turn):
 
 
 questions = ["Shall we see a film?", "At eight?"]
-answers = ["Yes, at eight!", "Sure thing, when?"]
+answers = ["Sure thing, when?", "Yes, at eight!"]
 anna_turn, ben_turn = threading.Event(), threading.Event()
 anna = threading.Thread(target=speak, args=(questions, anna_turn, ben_turn), name="Anna")
 ben = threading.Thread(target=speak, args=(answers, ben_turn, anna_turn), name="Ben")
@@ -34,9 +34,9 @@ ben.join()
 #
 # It prints:
 # | Shall we see a film?
-# | Yes, at eight!
-# | At eight?
 # | Sure thing, when?
+# | At eight?
+# | Yes, at eight!
 #
 # All thread schedules were searched up to this bound and granularity:
 # - 1: line

@@ -19,7 +19,7 @@ def keep_fresh():
     print("The background thread is tidying up.")
 
 
-refresher = threading.Thread(target=keep_fresh, name="Auffrischer")
+refresher = threading.Thread(target=keep_fresh, name="refresher")
 refresher.start()
 print("The program is busy.")
 stop.set()
