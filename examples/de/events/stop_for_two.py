@@ -20,7 +20,7 @@ def keep_fresh(name):
     tidied.append(name)
 
 
-names = ("Hamburg", "Bern")
+names = ("Bern", "Hamburg")
 refreshers = [threading.Thread(target=keep_fresh, args=(name,), name=name) for name in names]
 for refresher in refreshers:
     refresher.start()
@@ -32,7 +32,7 @@ print("Aufgeräumt haben:", *sorted(tidied))
 # ---- Was es tut -------------------------------------------------------------
 #
 # Es gibt aus:
-# | Aufgeräumt haben: Hamburg Bern
+# | Aufgeräumt haben: Bern Hamburg
 #
 # Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:
 # - 1: line

@@ -20,7 +20,7 @@ def keep_fresh(name):
     tidied.append(name)
 
 
-names = ("Hamburg", "Bern")
+names = ("Bern", "Hamburg")
 refreshers = [threading.Thread(target=keep_fresh, args=(name,), name=name) for name in names]
 for refresher in refreshers:
     refresher.start()
@@ -32,7 +32,7 @@ print("Tidied up:", *sorted(tidied))
 # ---- What it does -----------------------------------------------------------
 #
 # It prints:
-# | Tidied up: Hamburg Bern
+# | Tidied up: Bern Hamburg
 #
 # All thread schedules were searched up to this bound and granularity:
 # - 1: line
