@@ -1,0 +1,34 @@
+"""Ein Timer läuft ab, einer wird abbestellt
+
+Seite: barriers
+Beispiel: reminders
+Sprache: de
+
+Braucht nur Python ab 3.11. Was es tut, steht am Ende.
+"""
+
+# ---- Beispiel ---------------------------------------------------------------
+import threading
+
+
+def remind(task):
+    print("Jetzt:", task)
+
+
+tea = threading.Timer(0.02, remind, args=("tea",))
+bath = threading.Timer(60, remind, args=("bath",))
+tea.start()
+bath.start()
+bath.cancel()  # Sonst bliebe das Programm noch eine Minute lang da.
+for timer in (tea, bath):
+    timer.join()
+print("Feierabend")
+
+# ---- Was es tut -------------------------------------------------------------
+#
+# Es gibt aus:
+# | Jetzt: tea
+# | Feierabend
+#
+# Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:
+# - 2: line
