@@ -13,6 +13,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from gleichlauf.catalogue.documents import blocks_of
@@ -37,7 +38,7 @@ class Sample:
     def rows(self) -> list[str]:
         return self.text.split("\n")
 
-    @property
+    @cached_property
     def reading(self) -> Reading:
         return read(self.text)
 
@@ -45,8 +46,12 @@ class Sample:
     def is_session(self) -> bool:
         return self.reading.form == "session"
 
-    def nodes(self) -> list[ast.AST]:
+    @cached_property
+    def _nodes(self) -> list[ast.AST]:
         return [node for statement in self.reading.statements for node in ast.walk(statement)]
+
+    def nodes(self) -> list[ast.AST]:
+        return self._nodes
 
     def code_rows(self) -> list[int]:
         """Rows that hold code: with a prompt, or all of a program."""
@@ -160,7 +165,7 @@ def comment_swallows_code(sample: Sample) -> Iterator[Damaged]:
 
 def _around(rows: list[str], row: int) -> set[int]:
     """The rows beside a gap: what was there before the one at its place now, and that one."""
-    is_session = rows[0].startswith(">>>")
+    is_session = any(row.startswith(">>>") for row in rows[:1])
     before = next(
         (i for i in range(row - 1, -1, -1)
          if rows[i].startswith((">>>", "...")) or (rows[i].strip() and not is_session)), row,
@@ -471,7 +476,7 @@ def retyped_field(sample: Sample) -> Iterator[Damaged]:
         spelling = sample.spelling(node)
         new = re.sub(r"\{([^{}:!]*)(![rs])?(:[^{}]*)?\}", r"{\1!a}", spelling, count=1)
         damaged = sample.replaced(node, new)
-        if damaged and new != spelling:
+        if damaged and new != spelling and not re.search(r":[^{}]*\{", spelling):
             yield damaged
 
 
@@ -622,7 +627,7 @@ def fields_in_another_order(sample: Sample) -> Iterator[Damaged]:
     for node in _f_strings(sample):
         spelling = sample.spelling(node)
         found = re.findall(r"\{[^{}]*\}", spelling)
-        if len(found) >= 2 and spelling.count(found[0]) == 1 and spelling.count(found[-1]) == 1:
+        if len(found) >= 2 and not re.search(r":[^{}]*\{", spelling) and spelling.count(found[0]) == 1 and spelling.count(found[-1]) == 1:
             new = spelling.replace(found[0], "\0").replace(found[-1], found[0]).replace("\0", found[-1])
             damaged = sample.replaced(node, new)
             if damaged:

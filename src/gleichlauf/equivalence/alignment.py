@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
 
 Signature = tuple[Hashable, ...]
-"""What a statement is like, the most exact view first, each later one coarser."""
+"""What a statement is like: exactly; without texts; by its shape alone; by its type alone."""
 
 Pair = tuple[int | None, int | None]
 """Indices that belong together; None where one side has nothing."""
@@ -15,12 +15,15 @@ Pair = tuple[int | None, int | None]
 IGNORED = frozenset({"ctx", "type_comment", "kind", "type_ignores", "simple"})
 """Fields of nodes that do not make two trees different."""
 
+_LEVELS = 4
 _LONGEST = 400  # beyond it the comparison, which is quadratic at worst, is not worth its time
 
 
-def signature(node: ast.AST) -> Signature:
-    """Return the views of a tree by which it is found again: names and numbers, shape, type."""
-    return (_view(node, names=True), _view(node, names=False), type(node).__name__)
+def _signature(node: ast.AST | None) -> Signature:
+    if node is None:
+        return ("broken",) * _LEVELS
+    views = (_view(node, names=True), _view(node, names=False))
+    return (ast.dump(node), *views, type(node).__name__)
 
 
 def shape(node: ast.AST) -> str:
@@ -47,20 +50,44 @@ def _view(node: object, *, names: bool) -> str:
             return repr(node)
 
 
-def align(source: Sequence[Signature], target: Sequence[Signature]) -> list[Pair]:
+def align(source: Sequence[ast.AST | None], target: Sequence[ast.AST | None]) -> list[Pair]:
     """Pair two lists of statements so that what is alike belongs together, in order.
 
     A list with a statement more or less than the other pairs the rest as it was; what has no
-    partner stands alone in the result.
+    partner stands alone in the result. None is a statement that is no Python.
     """
-    if len(source) == len(target) and all(
-        a[1] == b[1] for a, b in zip(source, target, strict=True)
-    ):
+    if [_outline(node) for node in source] == [_outline(node) for node in target]:
         return [(index, index) for index in range(len(source))]
+    doubled = _doubled(target)[: max(0, len(target) - len(source))]
+    if doubled and not _doubled(source):
+        rest = [j for j in range(len(target)) if j not in doubled]
+        pairs: list[Pair] = []
+        for i, j in align(source, [target[j] for j in rest]):
+            pairs += [(i, None if j is None else rest[j])]
+            while j is not None and doubled and doubled[0] == rest[j] + 1:
+                pairs.append((None, doubled.pop(0)))
+        return pairs + [(None, j) for j in doubled]
     if max(len(source), len(target)) > _LONGEST:
         longest = range(max(len(source), len(target)))
         return [(i if i < len(source) else None, i if i < len(target) else None) for i in longest]
-    return _align(source, target, 0, 0, 0)
+    return _align([_signature(n) for n in source], [_signature(n) for n in target], 0, 0, 0)
+
+
+def _doubled(nodes: Sequence[ast.AST | None]) -> list[int]:
+    """Return the places of statements that only repeat the one before them."""
+    dumps = [node and ast.dump(node) for node in nodes]
+    return [i for i in range(1, len(dumps)) if dumps[i] and dumps[i] == dumps[i - 1]]
+
+
+def _outline(node: ast.AST | None) -> tuple[type, ...]:
+    """Return what is seen of a statement at a glance, which is enough for most blocks."""
+    match node:
+        case ast.Expr(value=ast.Call(func=called) as value):
+            return (type(node), type(value), type(called))
+        case ast.Expr(value=value) | ast.Assign(value=value):
+            return (type(node), type(value))
+        case _:
+            return (type(node),)
 
 
 def _align(
@@ -69,7 +96,7 @@ def _align(
     if not source or not target:
         alone: list[Pair] = [(first + i, None) for i in range(len(source))]
         return alone + [(None, other + j) for j in range(len(target))]
-    if level == 3:
+    if level == _LEVELS:
         if len(source) == len(target):
             return [(first + i, other + i) for i in range(len(source))]
         alone = [(first + i, None) for i in range(len(source))]

@@ -6,7 +6,7 @@ import ast
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from gleichlauf.equivalence.alignment import IGNORED, Pair, align, signature
+from gleichlauf.equivalence.alignment import IGNORED, Pair, align
 from gleichlauf.equivalence.formatted import Renamings, form, partners, spelling
 from gleichlauf.equivalence.imports import ImportRecorder
 from gleichlauf.equivalence.literals import are_translated_texts, is_text
@@ -16,6 +16,7 @@ from gleichlauf.equivalence.record import Comparison
 from gleichlauf.equivalence.texts import name_of
 from gleichlauf.equivalence.wording import operator_sign, quoted
 
+_TELLING = 12  # so many characters of a row tell it from others nearby
 _MOST = 20  # what more is missing than this many statements says nothing new
 
 
@@ -41,13 +42,13 @@ class _Walk(ImportRecorder):
         before, after = self._source.units, self._target.units
         gap = False
         pairs = self._unit_pairs()
-        missing = _rows_for_missing(pairs, [(u.line, u.last_line) for u in after])
-        for (i, j), row in zip(pairs, missing, strict=True):
+        gaps = _gaps(pairs, [(u.line, u.last_line) for u in after])
+        for (i, j), between in zip(pairs, gaps, strict=True):
             a = before[i] if i is not None else None
             b = after[j] if j is not None else None
             if a is None or b is None:
                 gap = True
-                self._alone(a.node if a else None, b.node if b else None, row)
+                self._alone(a.node if a else None, b.node if b else None, between)
             else:
                 self._unit(a, b, after_gap=gap)
                 gap = False
@@ -60,7 +61,7 @@ class _Walk(ImportRecorder):
             places = {unit.line for unit in before}
             if len(places) == len(before) and len(rows) == len(after) and rows.keys() <= places:
                 return [(index, rows.get(unit.line)) for index, unit in enumerate(before)]
-        return align([_unit_signature(u) for u in before], [_unit_signature(u) for u in after])
+        return align([unit.node for unit in before], [unit.node for unit in after])
 
     def _unit(self, a: Unit, b: Unit, *, after_gap: bool) -> None:
         if a.node is not None and b.node is not None:
@@ -76,27 +77,36 @@ class _Walk(ImportRecorder):
                 self.report("value", reason, b.example.line, a.example.line)
 
     def _statements(self, a: list[ast.stmt], b: list[ast.stmt]) -> None:
-        pairs = align([signature(s) for s in a], [signature(s) for s in b])
+        pairs = align(a, b)
         rows = [(s.lineno - 1, (s.end_lineno or s.lineno) - 1) for s in b]
-        for (i, j), row in zip(pairs, _rows_for_missing(pairs, rows), strict=True):
+        for (i, j), between in zip(pairs, _gaps(pairs, rows), strict=True):
             if i is None or j is None:
-                self._alone(a[i] if i is not None else None, b[j] if j is not None else None, row)
+                lone = (a[i] if i is not None else None, b[j] if j is not None else None)
+                self._alone(*lone, between)
             else:
                 self._node(a[i], b[j])
 
-    def _alone(self, a: ast.stmt | None, b: ast.stmt | None, line: int) -> None:
+    def _alone(self, a: ast.stmt | None, b: ast.stmt | None, between: tuple[int, int]) -> None:
         self._lone += 1
         if self._lone > _MOST:
             return
         if a is not None:
             source_line = a.lineno - 1
-            if len(self._source.rows) == len(self._target.rows):
-                line = source_line  # no line was lost, so it is this one that says something else
+            line = self._row_that_lost(source_line, between)
             self.report("structure", f"{quoted(a)} is missing", line, source_line)
         elif b is not None and not isinstance(b, ast.Import | ast.ImportFrom):
             # One import more changes nothing; a translator may complete an example that way.
             reason = f"{quoted(b)} is not in the source"
             self.report("structure", reason, b.lineno - 1, self.source_line)
+
+    def _row_that_lost(self, source_line: int, between: tuple[int, int]) -> int:
+        """Return the row of the translation where a row of the source got lost."""
+        if len(self._source.rows) == len(self._target.rows):
+            return source_line  # none was lost, so it is this one that says something else
+        code = self._source.rows[source_line].removeprefix(">>> ").strip()[:_TELLING]
+        rows = range(between[0], between[1] + 1)
+        # A comment may have swallowed it; else it is missing after what comes before it.
+        return next((row for row in rows if code in self._target.rows[row]), between[0])
 
     # Trees
 
@@ -286,21 +296,24 @@ class _Walk(ImportRecorder):
         return {key: counter.most_common(1)[0][0] for key, counter in votes.items()}
 
 
-def _rows_for_missing(pairs: Sequence[Pair], rows: Sequence[tuple[int, int]]) -> list[int]:
-    """Return for each pair where a statement without partner would stand in the translation.
+def _gaps(pairs: Sequence[Pair], rows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return for each pair the rows between which the translation has nothing of its own.
 
-    ``rows`` are the first and last rows of the statements there.
+    ``rows`` are the first and last rows of the statements there. A gap begins with the last row
+    of the statement before it and ends with the first row of the one after.
     """
-    following = rows[-1][1] if rows else 0
-    found = []
+    first = next((j for _, j in pairs if j is not None), None)
+    begin = 0 if first is None else rows[first][0]
+    begins = []
+    for _, j in pairs:
+        begin = begin if j is None else rows[j][1]
+        begins.append(begin)
+    end = begin
+    ends = []
     for _, j in reversed(pairs):
-        following = following if j is None else rows[j][0]
-        found.append(following)
-    return found[::-1]
-
-
-def _unit_signature(unit: Unit) -> tuple[str, ...]:
-    return ("broken",) * 3 if unit.node is None else signature(unit.node)  # type: ignore[return-value]
+        end = end if j is None else rows[j][0]
+        ends.append(end)
+    return list(zip(begins, reversed(ends), strict=True))
 
 
 def _paired_keywords(

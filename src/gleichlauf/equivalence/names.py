@@ -41,6 +41,7 @@ class _Page:
         self.found: list[tuple[int, Difference]] = []
         self._blocks = blocks
         self._bound: list[dict[str, set[str]]] = []  # per block: source name -> its new names
+        self._above: dict[str, set[str]] = defaultdict(set)  # the same, of the blocks before
         self._attributes: dict[str, set[str]] = defaultdict(set)
         self._first_attribute: dict[str, int] = {}
         self._signatures: dict[str, list[Signature]] = defaultdict(list)
@@ -62,6 +63,7 @@ class _Page:
             self._bound.append(bound)
             for signature in block.signatures:
                 self._signatures[signature.name].append(signature)
+        self._known = set().union(*self._bound)
 
     def check(self, index: int) -> None:
         pairs = self._blocks[index].pairs
@@ -86,6 +88,8 @@ class _Page:
                 attribute_groups[pair.source] += []
         for source, group in attribute_groups.items():
             self._attribute(index, source, group)
+        for source, targets in self._bound[index].items():
+            self._above[source] |= targets
 
     # The names of one block
 
@@ -127,8 +131,7 @@ class _Page:
             if source != target and all(p.target == target for p in group):
                 self._renamed(index, pair)
             return
-        definers = [i for i in range(index) if source in self._bound[i]]
-        allowed = set().union(*(self._bound[i][source] for i in definers))
+        allowed = self._above.get(source)
         if allowed:
             if target not in allowed:
                 names = " or ".join(f"`{name}`" for name in sorted(allowed))
@@ -241,7 +244,7 @@ class _Page:
 
         ``student.name`` may be anything if no block of the page binds ``student``.
         """
-        bound = pair.outside in BUILTINS or any(pair.outside in names for names in self._bound)
+        bound = pair.outside in BUILTINS or pair.outside in self._known
         return attributes() if pair.origin != "outside" or bound else basic_attributes()
 
     def _is_pythons(self, pair: NamePair) -> bool:
@@ -256,10 +259,9 @@ class _Page:
         As in ``echofilter(input, output)``, where nobody defines either name.
         """
         pairs = self._blocks[index].pairs
-        page = set().union(*self._bound)
         return source in _COMMON_WORDS and any(
             pair.place and pair.place.scope == OUTSIDE and pair.is_renamed
-            and pair.source not in BUILTINS and pair.source not in page
+            and pair.source not in BUILTINS and pair.source not in self._known
             for pair in pairs
         )  # fmt: skip
 

@@ -6,6 +6,7 @@ import ast
 import re
 import textwrap
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from gleichlauf.code.block import NotPythonError
@@ -16,6 +17,8 @@ LARGEST = 50_000
 
 DEEPEST = 150
 """Trees of more levels are not compared, so that no recursion runs out of stack."""
+
+_REMEMBERED = 4_000  # characters; longer ones would take too much memory
 
 _PROMPT = re.compile(r"([ \t]*)>>>(?:(?= )|$)")
 _NARROW_PROMPT = re.compile(r"([ \t]*)>>>(?=[^\s>])")
@@ -93,6 +96,16 @@ def read(source: str, like: Reading | None = None) -> Reading:
 
 def read_program(source: str) -> Reading:
     """Read a block as a program; one that is no Python becomes a single broken unit."""
+    return _remembered(source) if len(source) < _REMEMBERED else _read_program(source)
+
+
+@lru_cache(256)
+def _remembered(source: str) -> Reading:
+    # An entry is read when it is recognised as code, and again when it is compared.
+    return _read_program(source)
+
+
+def _read_program(source: str) -> Reading:
     text = textwrap.dedent(source.replace("\r\n", "\n"))
     rows = tuple(text.split("\n"))
     try:
@@ -188,6 +201,9 @@ def _too_long(text: str) -> str:
 
 
 def _is_deep(statement: ast.stmt) -> bool:
+    end = statement.end_col_offset or 0
+    if statement.end_lineno == statement.lineno and end - statement.col_offset < DEEPEST // 2:
+        return False  # every level takes a character at least
     level: list[ast.AST] = [statement]
     for _ in range(DEEPEST):
         level = [child for node in level for child in ast.iter_child_nodes(node)]

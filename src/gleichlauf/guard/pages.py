@@ -89,18 +89,17 @@ def _messages(page: Iterable[Entry], path: Path) -> list[Finding]:
 def _blocks(
     page: Sequence[Entry], path: Path, recognise: Callable[[Entry], bool], *, run: bool
 ) -> list[Finding]:
-    translated = [e for e in page if e.in_use and e.translation.value != e.message.value]
-    code = {id(entry) for entry in translated if recognise(entry)}
-    if not code:
-        return []
-    # Blocks that kept the source only matter beside one that did not.
-    code |= {id(e) for e in page if id(e) not in code and e not in translated and recognise(e)}
-    entries = [entry for entry in page if id(entry) in code]
-    blocks = [
-        Block(entry.message.value, entry.translation.value if entry.in_use else None)
-        for entry in entries
-    ]
+    entries = [e for e in page if e.in_use and e.translation.value != e.message.value]
+    entries = [entry for entry in entries if recognise(entry)]
+    blocks = _as_blocks(entries)
     static = differences(blocks)
+    if run or any(difference.name in ("names", "renamed") for _, difference in static):
+        # Blocks that kept the source only matter beside one that changed a name.
+        translated = {id(entry) for entry in entries}
+        kept = {id(e) for e in page if id(e) not in translated and _keeps(e) and recognise(e)}
+        entries = [entry for entry in page if id(entry) in translated | kept]
+        blocks = _as_blocks(entries)
+        static = differences(blocks)
     found = [
         _finding(entries[index], path, d.name, d.reason, d.line, d.source_line)
         for index, d in static
@@ -114,6 +113,17 @@ def _blocks(
             if f.block not in wrong
         ]
     return found
+
+
+def _keeps(entry: Entry) -> bool:
+    return not entry.in_use or entry.translation.value == entry.message.value
+
+
+def _as_blocks(entries: Iterable[Entry]) -> list[Block]:
+    return [
+        Block(entry.message.value, entry.translation.value if entry.in_use else None)
+        for entry in entries
+    ]
 
 
 def _finding(
