@@ -1,0 +1,11 @@
+"""A complete project: an English page, its German catalogue, and one example."""
+
+project = "Minimal"
+extensions = ["gleichlauf"]
+highlight_language = "python3"
+exclude_patterns = ["build", "examples"]
+
+language = "en"
+gleichlauf_source_language = "en"
+locale_dirs = ["locales"]
+gettext_compact = False

@@ -1,0 +1,112 @@
+"""The project that the page "Im eigenen Projekt" shows: its commands, and its catalogue damaged."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+MINIMAL = Path(__file__).parent / "minimal"
+PAGE = Path(__file__).parents[2] / "docs" / "own_project.rst"
+CATALOGUE = "locales/de/LC_MESSAGES/index.po"
+
+NOT_FOR_A_TEST = ("pip install", "gleichlauf bless")
+"""What the page tells readers to do that needs the network or a terminal."""
+
+
+def run(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of this interpreter's environment in a folder, whatever pytest runs here."""
+    name, *arguments = shlex.split(command)
+    environment = {key: value for key, value in os.environ.items() if "PYTEST" not in key}
+    environment |= {"NO_COLOR": "1", "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [str(Path(sys.executable).with_name(name)), *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return shutil.copytree(
+        MINIMAL, tmp_path / "minimal", ignore=shutil.ignore_patterns("*.mo", "__pycache__")
+    )
+
+
+def commands() -> list[tuple[str, list[str]]]:
+    """Return each command of the page with the output that the page shows below it."""
+    found: list[tuple[str, list[str]]] = []
+    blocks = re.findall(r"code-block:: console\n\n((?:   .*\n|\n)+)", PAGE.read_text("utf-8"))
+    for row in "".join(blocks).splitlines():
+        text = row.removeprefix("   ").rstrip()
+        if text.startswith("$ "):
+            found.append((text.removeprefix("$ "), []))
+        elif text:
+            found[-1][1].append(text)
+    return [(command, rows) for command, rows in found if not command.startswith(NOT_FOR_A_TEST)]
+
+
+def test_every_command_of_the_page_does_what_the_page_says(project: Path) -> None:
+    for command, rows in commands():
+        result = run(project, command)
+        assert result.returncode == 0, f"{command}\n{result.stdout}{result.stderr}"
+        printed = [row.rstrip() for row in result.stdout.splitlines()]
+        assert [row for row in rows if row not in printed] == [], command
+    assert "Niemand geht heim" in (project / "build/html/de/index.html").read_text("utf-8")
+    assert "Nobody goes home" in (project / "build/html/en/index.html").read_text("utf-8")
+    programs = sorted(path.name for path in (project / "examples/de").rglob("*.py"))
+    assert programs == ["number_of_runners.py", "two_runners.py"]
+
+
+def test_the_catalogue_is_up_to_date(project: Path) -> None:
+    before = (project / CATALOGUE).read_text("utf-8")
+    assert run(project, "sphinx-build -b gettext . build/gettext").returncode == 0
+    assert run(project, "sphinx-intl update -p build/gettext -l de -w 0").returncode == 0
+    after = (project / CATALOGUE).read_text("utf-8")
+    assert after.partition("\n\n")[2].strip() == before.partition("\n\n")[2].strip()
+
+
+DAMAGE = {
+    "a placeholder lost": (
+        'msgstr "{name} ist da."', 'msgstr "Alle sind da."',
+        "the placeholder {name} is missing", "gleichlauf.translation",
+    ),
+    "a line too many": (
+        'msgstr "Niemand geht heim, bevor beide da sind."',
+        'msgstr "Niemand geht heim,\\nbevor beide da sind."',
+        "it must have one line", "gleichlauf.translation",
+    ),
+    "a quote lost": (
+        'msgstr "Wer kommt zuerst an?"', 'msgstr "Wer kommt zuerst an?',
+        "this catalogue cannot be read", "gleichlauf.catalogue",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("good", "bad", "reason", "kind"), DAMAGE.values(), ids=DAMAGE)
+def test_damage_is_a_warning_at_its_line_of_the_catalogue(
+    project: Path, good: str, bad: str, reason: str, kind: str
+) -> None:
+    catalogue = project / CATALOGUE
+    text = catalogue.read_text("utf-8")
+    line = text[: text.index(good)].count("\n") + 1
+    catalogue.write_text(text.replace(good, bad), encoding="utf-8")
+    result = run(project, "sphinx-build -W --keep-going -q -b html -D language=de . build/html")
+    assert result.returncode != 0
+    warnings = [row for row in result.stderr.splitlines() if row.endswith(f"[{kind}]")]
+    # Sphinx knows where an entry begins, and where in it the reader of the file stopped.
+    places = tuple(f"{CATALOGUE}:{number}: WARNING: " for number in (line - 1, line))
+    assert [row for row in warnings if row.startswith(places) and reason in row], result.stderr
+    checked = run(project, "gleichlauf check locales")
+    assert checked.returncode == 1
+    assert checked.stdout.startswith(f"{CATALOGUE}:{line}: ")
