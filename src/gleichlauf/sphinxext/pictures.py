@@ -86,10 +86,11 @@ def _claim(example: Example, search: Search, say: Say) -> nodes.paragraph:
     }
     if search.bound == 0:
         switches = say("threads are switched only where one waits or ends")
+    elif search.bound == 1:
+        switches = say("at most once, a thread is interrupted {where}")
     else:
-        switches = say("up to {bound} times, a thread is interrupted {where}").format(
-            bound=search.bound, where=places[search.granularity]
-        )
+        switches = say("up to {bound} times, a thread is interrupted {where}")
+    switches = switches.format(bound=search.bound, where=places[search.granularity])
     if len(example.outcomes) == 1:
         result = say("This is the only outcome of all schedules in which {switches}.")
     else:
