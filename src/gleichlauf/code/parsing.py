@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 import warnings
+from functools import lru_cache
 
 from gleichlauf.code.block import NotPythonError
 from gleichlauf.code.lines import Lines
@@ -14,8 +15,13 @@ from gleichlauf.code.newer import newer_syntax
 _NEVER_IN_SOURCE = re.compile("[\0\ud800-\udfff]")
 
 
+@lru_cache(maxsize=256)
 def parse(source: str) -> ast.Module:
-    """Parse, without a warning and without any other error than `NotPythonError`."""
+    """Parse, without a warning and without any other error than `NotPythonError`.
+
+    Trees are kept, since a block is read, translated and compared one after the other; nobody
+    may change one.
+    """
     lines = Lines(source)
     bad = _NEVER_IN_SOURCE.search(source)
     if bad:

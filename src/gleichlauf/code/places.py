@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gleichlauf.code.block import CodeBlock, Message, NotPythonError
 from gleichlauf.code.characters import meant, shown, unsafe
@@ -41,6 +42,7 @@ class Place:
     edits: Callable[[str], tuple[Edit, ...]]
 
 
+@lru_cache(maxsize=256)
 def places(block: CodeBlock) -> tuple[Place, ...]:
     """Return the places of a block's messages in their order. Raises `NotPythonError`."""
     match block.form:
