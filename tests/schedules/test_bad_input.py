@@ -60,23 +60,30 @@ def test_what_is_refused_is_named_with_its_line(case: str) -> None:
 
 
 STUCK = {
-    "blocks in C": (THREAD + "import os\nr, w = os.pipe()\ndef work():\n    os.read(r, 1)\n"
-                    "Thread(target=work).start()\n", "bad.py:5: the script waits or computes"),
-    "blocks in C before": ("import os\nr, w = os.pipe()\nos.read(r, 1)\n",
-                           "bad.py:3: the script is still running"),
+    "waits in C": (THREAD + "import os\nr, w = os.pipe()\ndef work():\n    os.read(r, 1)\n"
+                   "Thread(target=work).start()\n", "bad.py:5: the script waits where threads"),
+    "waits in C before": ("import os\nr, w = os.pipe()\nos.read(r, 1)\n",
+                          "bad.py:3: the script waits where threads"),
     "computes in C": (THREAD + "def work():\n    sum(iter(int, 1))\nThread(target=work).start()\n",
-                      "bad.py:3: the script waits or computes"),
-    "computes in C before": ("sum(iter(int, 1))\n", "bad.py:1: the script waits or computes"),
+                      "bad.py:3: the script computes where threads"),
+    "computes in C before": ("sum(iter(int, 1))\n", "bad.py:1: the script computes where threads"),
+    "computes before": ("n = 0\nfor n in range(10**9): n += sum(range(10_000))\n",
+                        "bad.py:2: the script is still running after 1 s of processor time"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", STUCK)
-def test_what_is_stuck_is_ended_at_the_time_limit(case: str) -> None:
+def test_what_is_stuck_is_ended(case: str) -> None:
     source, words = STUCK[case]
     found = explore(Script("bad.py", source), time_limit=1)
     assert not found.complete
     assert words in found.why
     assert not left_running()
+
+
+def test_a_search_ends_at_its_time_limit() -> None:
+    found = explore(Path(__file__).parent / "scripts" / "semaphore.py", time_limit=0.5)
+    assert found.why == "the time limit of 0.5 s of processor time was reached"
 
 
 def test_a_hundred_threads_are_searched_until_the_limit() -> None:

@@ -39,7 +39,11 @@ def add_parsers(subparsers: Any) -> None:
         "--granularity", choices=GRANULARITIES, default="line", help="where threads switch (line)"
     )
     parser.add_argument(
-        "--time-limit", type=_seconds, default=60.0, metavar="S", help="seconds (60)"
+        "--time-limit",
+        type=_seconds,
+        default=60.0,
+        metavar="S",
+        help="seconds of processor time (60)",
     )
     parser.add_argument("--no-reduction", action="store_true", help="leave no schedule out")
     parser.add_argument("--json", action="store_true", help="print JSON, schedules included")

@@ -36,9 +36,12 @@ def explore(
     """Find every outcome of a script over its thread schedules.
 
     ``script`` is a path, or a `Script` with the source in it. ``bound`` is the largest number
-    of preemptions, ``time_limit`` is in seconds. ``reduction`` and ``snapshot`` are there to
-    prove that they change nothing but the time. Raise `ScriptError` where there is no script,
-    or it is not Python; everything else that stops a search is said in the result's ``why``.
+    of preemptions. ``time_limit`` is in seconds of processor time, of all runs together: other
+    programs on a busy machine make a search take longer, but never fail. A run that sleeps in
+    the kernel (it waits in C) for about 5 s ends the search as well. ``reduction`` and
+    ``snapshot`` are there to prove that they change nothing but the time. Raise `ScriptError`
+    where there is no script, or it is not Python; everything else that stops a search is said
+    in the result's ``why``.
     The same script gives the same result in every run, unless a limit was reached.
     """
     script = _script(script)
@@ -84,7 +87,8 @@ def replay(
 ) -> Replay:
     """Run one schedule again and record its events.
 
-    ``schedule`` is an outcome's ``witness``, or its text (then ``granularity`` counts). Raise
+    ``schedule`` is an outcome's ``witness``, or its text (then ``granularity`` counts);
+    ``time_limit`` is in seconds of processor time. Raise
     `ScheduleError` for a schedule of another script, explorer, or of none; `ScriptError` for
     what cannot be run.
 

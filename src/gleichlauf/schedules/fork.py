@@ -6,6 +6,7 @@ import ctypes
 import faulthandler
 import marshal
 import os
+import resource
 import select
 import signal
 import time
@@ -15,12 +16,17 @@ from typing import Any
 
 from . import refusals
 from .files import Directory
+from .watch import INTERVAL, Watch
 
 clock = time.monotonic
+processor_clock = time.process_time
 leave_process = os._exit
 write = os.write
 
 PR_SET_PDEATHSIG = 1
+
+PATIENCE = 5.0
+"""Seconds to wait for a stuck process to say where it is, which takes it a moment of its time."""
 
 
 def die_with_parent() -> Callable[[], None]:
@@ -47,7 +53,10 @@ class Forks:
         self._directory = Directory()
 
     def run(self, limit: float) -> dict[str, Any] | None:
-        """Fork. Return None in the child, and in the parent, later, what the child reported."""
+        """Fork. Return None in the child, and in the parent, later, what the child reported.
+
+        The child may use ``limit`` seconds of processor time.
+        """
         readable, writable = os.pipe()
         refusals.Gate.open = True
         child = os.fork()
@@ -59,15 +68,15 @@ class Forks:
             return None
         os.close(writable)
         try:
-            data, late = _read(readable, clock() + limit)
-            place = self._where(child) if late else ""
+            data, stuck = _read(readable, Watch(child, limit))
+            place = self._where(child) if stuck else ""
         finally:
             os.close(readable)
             os.kill(child, signal.SIGKILL)
             _, status = os.waitpid(child, 0)
         self._directory.restore()
-        if late:
-            return {"ending": "stuck", "reason": place}
+        if stuck:
+            return {"ending": stuck, "reason": place}
         if not data:
             return {"ending": "lost", "reason": how_it_ended(status)}
         result: dict[str, Any] = marshal.loads(data)  # noqa: S302 - written by our own child
@@ -88,7 +97,7 @@ class Forks:
 def where_it_is(process: int, dump: Path, script: str) -> str:
     """Return "script.py:7" for a process that does not answer, or the script's name alone."""
     os.kill(process, signal.SIGUSR1)
-    end = clock() + 0.5
+    end = clock() + PATIENCE
     while clock() < end:
         select.select([], [], [], 0.02)
         _, found, rest = dump.read_text("utf-8").partition(f'File "{script}", line ')
@@ -108,16 +117,24 @@ def how_it_ended(status: int) -> str:
     return f"ended its process by itself, with status {os.waitstatus_to_exitcode(status)}"
 
 
-def _read(source: int, deadline: float) -> tuple[bytes, bool]:
-    """Read to the end, or to the deadline; return the data, and whether it was too late."""
+def _read(source: int, watch: Watch) -> tuple[bytes, str]:
+    """Read to the end; return the data, or how the process that should write it is stuck."""
     poll = select.poll()
     poll.register(source, select.POLLIN)
     pieces: list[bytes] = []
     while True:
-        left = deadline - clock()
-        if left <= 0 or not poll.poll(left * 1000):
-            return b"", True
+        if not poll.poll(INTERVAL * 1000):
+            stuck = watch.look()
+            if stuck:
+                return b"", stuck
+            continue
         piece = os.read(source, 1 << 16)
         if not piece:
-            return b"".join(pieces), False
+            return b"".join(pieces), ""
         pieces.append(piece)
+
+
+def processor_time() -> float:
+    """Return the seconds of processor time of this process and its children that have ended."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return processor_clock() + children.ru_utime + children.ru_stime

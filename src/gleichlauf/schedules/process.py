@@ -14,11 +14,12 @@ from typing import Any
 
 from .fork import how_it_ended, where_it_is
 from .script import Script
+from .watch import INTERVAL, Watch
 
 HERE = Path(__file__).resolve().parent
 
-GRACE = 3.0
-"""Seconds beyond its time limit after which a worker is ended from outside."""
+GRACE = 1.0
+"""Seconds of processor time beyond its limit after which a worker is ended from outside."""
 
 BOOTSTRAP = """\
 import sys, types
@@ -45,6 +46,7 @@ def work(script: Script, job: dict[str, Any]) -> dict[str, Any]:
             "path": script.path,
             "directory": str(Path(script.path).parent) if script.path else str(directory),
             "dump": str(dump),
+            "searching": str(root / "searching"),
         }
         environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
         environment.update(
@@ -68,15 +70,19 @@ def work(script: Script, job: dict[str, Any]) -> dict[str, Any]:
 def _talk(
     process: subprocess.Popen[bytes], job: dict[str, Any], dump: Path, script: Script
 ) -> dict[str, Any]:
-    limit = job["time_limit"]
-    try:
-        out, err = process.communicate(marshal.dumps(job), limit + GRACE)
-    except subprocess.TimeoutExpired:
-        place = where_it_is(process.pid, dump, script.name)
-        return {
-            "reason": f"the time limit of {limit:g} s was reached; {place}: the script waits or"
-            " computes where threads cannot be seen"
-        }
+    watch = Watch(process.pid, job["time_limit"] + GRACE)
+    data: bytes | None = marshal.dumps(job)
+    while True:
+        try:
+            out, err = process.communicate(data, INTERVAL)
+            break
+        except subprocess.TimeoutExpired:
+            data = None
+        # While it searches, a worker waits for its runs, and has an eye on them itself.
+        stuck = watch.look(may_sleep=Path(job["searching"]).exists())
+        if stuck:
+            place = where_it_is(process.pid, dump, script.name)
+            return {"reason": f"{place}: the script {stuck} where threads cannot be seen"}
     if not out:
         if err:
             raise RuntimeError(f"the explorer itself failed:\n{err.decode(errors='replace')}")

@@ -29,13 +29,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .fork import Forks, clock
+from .fork import Forks, processor_time
 from .scheduler import Scheduler
+from .watch import COMPUTES, WAITS
 
 Deviations = tuple[tuple[int, int], ...]
 
 RUN_LIMIT = 10.0
-"""Seconds that one run may take: far more than any but one that waits outside of our sight."""
+"""Seconds of processor time for one run: far more than any but one that computes in C needs."""
 
 LONG = 0.5
 """Seconds from which on a run that did not end in them is said to be stuck, not just late."""
@@ -58,7 +59,6 @@ class Search:
         self.bound: int = options["bound"]
         self.reduction: bool = options["reduction"]
         self.max_schedules: int | None = options["max_schedules"]
-        self.deadline = clock() + options["time_limit"]
         self.time_limit: float = options["time_limit"]
         self.report = report
         self.runs = 0
@@ -81,9 +81,9 @@ class Search:
             for level in waiting:
                 while level:
                     deviations = level.pop()
-                    left = min(RUN_LIMIT, self.deadline - clock())
+                    left = min(RUN_LIMIT, self.time_limit - processor_time())
                     if left <= 0:
-                        self._stop(f"the time limit of {self.time_limit:g} s was reached")
+                        self._stop(time_is_up(self.time_limit))
                     if self.max_schedules is not None and self.runs >= self.max_schedules:
                         self._stop(f"the limit of {self.max_schedules:,} schedules was reached")
                     scheduler.deviations = dict(deviations)
@@ -110,11 +110,10 @@ class Search:
     def _take(self, result: dict[str, Any], deviations: Deviations, limit: float) -> bool:
         """Add a run's result; return whether it shows that the search must begin again."""
         ending = result["ending"]
-        if ending == "stuck":
-            waits = f"{result['reason']}: the script waits or computes where threads cannot be seen"
-            if limit >= LONG:
-                self._stop(f"{waits}, for more than {limit:.3g} s")
-            self._stop(f"the time limit of {self.time_limit:g} s was reached")
+        if ending == WAITS or (ending == COMPUTES and limit >= LONG):
+            self._stop(f"{result['reason']}: the script {ending} where threads cannot be seen")
+        if ending == COMPUTES:
+            self._stop(time_is_up(self.time_limit))
         if ending == "lost":
             self._stop(f"the script {result['reason']}")
         if ending == "refused":
@@ -154,6 +153,11 @@ class Search:
 
 
 OUTCOME = ("ending", "status", "stdout", "stderr", "exceptions", "waiting", "files")
+
+
+def time_is_up(seconds: float) -> str:
+    """Say in words that a search has used up its time."""
+    return f"the time limit of {seconds:g} s of processor time was reached"
 
 
 def outcome_key(result: dict[str, Any]) -> tuple[object, ...]:

@@ -76,6 +76,7 @@ def _explore(run: Run, job: dict[str, Any], forks: Forks, report: Any) -> None:
     run.scheduler.bound = job["bound"]
 
     def begin() -> None:
+        Path(job["searching"]).touch()
         search.run()
         run.report = forks.report
 
@@ -87,7 +88,7 @@ def _explore(run: Run, job: dict[str, Any], forks: Forks, report: Any) -> None:
 
     def first_start() -> None:
         run.scheduler.first_start = lambda: None
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         if before is None or (_open_files() or before) - before:
             report({"again": True})
         begin()
@@ -113,7 +114,10 @@ def _limit_beginning(run: Run, seconds: float) -> None:
     """End the script with a reason where it does not come to its first thread in time."""
 
     def late(number: int, frame: FrameType | None) -> None:
-        run.refuse(f"is still running after {seconds:g} s; it waits, polls, spins or does too much")
+        run.refuse(
+            f"is still running after {seconds:g} s of processor time; it polls, spins or does too"
+            " much"
+        )
 
-    signal.signal(signal.SIGALRM, late)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.signal(signal.SIGPROF, late)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
