@@ -165,8 +165,8 @@ HARMFUL = {
     "statement in a comment": (
         "a()  # one\nb()", "a()  # uno b()", "structure", 0, "`b()` is missing",
     ),
-    "statement lost": ("a()\nb()\nc()", "a()\nc()", "structure", 1, "`b()` is missing"),
-    "statement twice": ("a()\nb()", "a()\na()\nb()", "structure", 0, "not in the source"),
+    "statement lost": ("a()\nb()\nc()", "a()\nc()", "structure", 0, "`b()` is missing"),
+    "statement twice": ("a()\nb()", "a()\na()\nb()", "structure", 1, "not in the source"),
     "constant translated": ("x = True", "x = Verdadero", "structure", 0, "`True` became"),
     "not lost": ("if not x:\n    y()", "if x:\n    y()", "structure", 0, ""),
     "operator": ("x = a < b", "x = a > b", "structure", 0, "operator < became >"),

@@ -164,12 +164,15 @@ def comment_swallows_code(sample: Sample) -> Iterator[Damaged]:
 
 
 def _around(rows: list[str], row: int) -> set[int]:
-    """The rows beside a gap: what was there before the one at its place now, and that one."""
-    is_session = any(row.startswith(">>>") for row in rows[:1])
-    before = next(
-        (i for i in range(row - 1, -1, -1)
-         if rows[i].startswith((">>>", "...")) or (rows[i].strip() and not is_session)), row,
-    )  # fmt: skip
+    """Return the rows beside a gap: from the code before it to the row at its place now."""
+    is_session = any(text.startswith(">>>") for text in rows[:1])
+    prompts = (">>> ", "... ") if is_session else ("",)
+    before = row
+    while before > 0:
+        before -= 1
+        code = rows[before].strip()
+        if rows[before].startswith(prompts) and code and not code.startswith("#"):
+            break
     return set(range(before, row + 2)) & set(range(len(rows)))
 
 
@@ -183,7 +186,8 @@ def dropped_line(sample: Sample) -> Iterator[Damaged]:
             if sample.is_session and row + 1 < len(rows) and not rows[row + 1].startswith((">>>", "...")):
                 continue
             del rows[row]
-            yield "\n".join(rows), _around(rows, row)
+            if rows:
+                yield "\n".join(rows), _around(rows, row)
 
 
 def dropped_join(sample: Sample) -> Iterator[Damaged]:
@@ -195,7 +199,8 @@ def dropped_join(sample: Sample) -> Iterator[Damaged]:
             if sample.is_session and not rows[row + 1 : row + 2][0:1] == [] and not rows[row + 1].startswith(">>>"):
                 continue
             del rows[row]
-            yield "\n".join(rows), _around(rows, row)
+            if rows:
+                yield "\n".join(rows), _around(rows, row)
 
 
 def duplicated_line(sample: Sample) -> Iterator[Damaged]:
@@ -358,7 +363,9 @@ def translated_builtin(sample: Sample) -> Iterator[Damaged]:
 
 def translated_module(sample: Sample) -> Iterator[Damaged]:
     for node in sample.nodes():
-        if isinstance(node, ast.Import) and len(node.names) == 1 and not node.names[0].asname:
+        if isinstance(node, ast.Import) and node.names[0].name in sys.stdlib_module_names:
+            if len(node.names) > 1 or node.names[0].asname:
+                continue
             row = node.lineno - 1
             yield sample.changed(row, sample.rows[row].replace(node.names[0].name, "modul"))
 

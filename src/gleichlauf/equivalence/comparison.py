@@ -35,6 +35,7 @@ class _Walk(ImportRecorder):
         super().__init__(source, target)
         self._source, self._target = source, target
         self._lone = 0
+        self._called: set[int] = set()
 
     # Statements
 
@@ -220,6 +221,7 @@ class _Walk(ImportRecorder):
         pairs = _paired_keywords(a.keywords, b.keywords)
         renamed = {k.arg: other.arg for k, other in pairs if k.arg and other.arg}
         function, target_function = a.func, b.func
+        self._called.add(id(function))
         is_format = (
             isinstance(function, ast.Attribute)
             and isinstance(target_function, ast.Attribute)
@@ -249,7 +251,10 @@ class _Walk(ImportRecorder):
 
     def _attribute(self, a: ast.Attribute, b: ast.Attribute) -> None:
         binds = isinstance(a.ctx, ast.Store)
-        self.add_name("attribute", a.attr, b.attr, value=a.value, binds=binds)
+        called = id(a) in self._called
+        self.add_name(
+            "attribute", a.attr, b.attr, value=a.value, is_method=called, binds=binds
+        )  # fmt: skip
 
     def _match_class(self, a: ast.MatchClass, b: ast.MatchClass) -> None:
         if len(a.kwd_attrs) != len(b.kwd_attrs) or len(a.patterns) != len(b.patterns):

@@ -242,10 +242,12 @@ class _Page:
     def _known_attributes(self, pair: NamePair) -> frozenset[str]:
         """Return the attributes that are Python's; fewer where the page never says what it is.
 
-        ``student.name`` may be anything if no block of the page binds ``student``.
+        ``student.name`` may be anything if no block of the page binds ``student``; but
+        ``worker.start()`` does what it is called in all likelihood.
         """
         bound = pair.outside in BUILTINS or pair.outside in self._known
-        return attributes() if pair.origin != "outside" or bound else basic_attributes()
+        is_known = pair.origin != "outside" or bound or pair.is_method
+        return attributes() if is_known else basic_attributes()
 
     def _is_pythons(self, pair: NamePair) -> bool:
         """Tell whether an attribute is one that something of Python's has."""

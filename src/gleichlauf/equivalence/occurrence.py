@@ -20,7 +20,8 @@ class NamePair:
     have none. ``owner`` is, for a keyword, the name of what is called and, for an imported name,
     the module; ``origin`` tells where the value before the dot of an attribute, or what is
     called, comes from, and ``outside`` which name it was traced to; ``nested`` is true for an
-    attribute of an attribute. ``binds`` is true where the name is given its value.
+    attribute of an attribute. ``is_method`` is true for functions, classes and what is called,
+    ``binds`` is true where the name is given its value.
     """
 
     role: Role
