@@ -229,3 +229,23 @@ def test_a_solution_without_content_is_an_error_at_its_line(site: Site) -> None:
     site.write("docs/index.rst", "Page\n====\n\n.. solution::\n")
     (warning, *_) = site.build(language="de").warnings
     assert warning.startswith("docs/index.rst:4: ERROR: ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [("print(name)", "print(name)", False), ("print(name)", "time.sleep(0.01)", True)],
+)
+def test_the_claim_says_how_the_search_treats_time(
+    site: Site, old: str, new: str, told: bool
+) -> None:
+    page = TWO_GUESTS.format(options="").replace(old, new)
+    if told:
+        page = page.replace("import threading", "import threading\n   import time")
+        code = page.partition(".. testoutput")[0].rstrip()
+        page = f'{code}\n   print("Ende")\n\n.. testoutput:: guests\n\n   Ende\n'
+    else:
+        page += OTHER_OUTCOME.format(first="Ben", second="Anna")
+    site.write("docs/index.rst", page)
+    built = site.build(language="de")
+    assert built.warnings == []
+    assert ("Rechnen kostet bei dieser Suche keine Zeit" in built.text("index.html")) is told

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 
 from docutils import nodes
@@ -20,6 +22,10 @@ from gleichlauf.sphinxext.folded import folded
 
 Say = Callable[[str], str]
 """Returns a phrase in the language of the page."""
+
+
+_TIMES = re.compile(r"\b(?:sleep|Timer|timeout|monotonic|perf_counter)\b")
+"""Code whose outcome depends on a clock, which a search moves by itself."""
 
 
 class UnprovedError(ValueError):
@@ -95,7 +101,12 @@ def _claim(example: Example, search: Search, say: Say) -> nodes.paragraph:
         result = say("This is the only outcome of all schedules in which {switches}.")
     else:
         result = say("These are all outcomes of all schedules in which {switches}.")
-    return nodes.paragraph("", result.format(switches=switches), classes=["gleichlauf-claim"])
+    claim = result.format(switches=switches)
+    if _TIMES.search(example.code):
+        claim += " " + say(
+            "In this search, computing takes no time: clocks only run while all wait."
+        )
+    return nodes.paragraph("", claim, classes=["gleichlauf-claim"])
 
 
 def _picture(
@@ -118,7 +129,7 @@ def _picture(
     picture = folded(
         summary=summary,
         group=f"{example.name}-pictures",
-        classes=["gleichlauf-run"],
+        classes=["gleichlauf-run", "no-search"],
         data={"previous": say("Previous step"), "next": say("Next step")},
     )
     drawing = draw(
@@ -144,13 +155,18 @@ def _step(
     line = say("line {number}").format(number=row.line)
     paragraph += nodes.reference("", line, refuri=f"#{example.name}-line-{row.line}", internal=True)
     paragraph += nodes.Text(": ")
-    paragraph += nodes.literal("", row.source)
+    paragraph += _code(row.source)
     if row.printed is not None:
         paragraph += nodes.Text(f" {say('prints')} ")
-        paragraph += nodes.literal("", row.printed)
+        paragraph += _code(row.printed)
     if row.note:
         paragraph += nodes.Text(f"; {row.note}")
     for wait in storyboard.waits:
         if wait.first == index:
             paragraph += nodes.Text(f"; {wait.reason}")
     return paragraph
+
+
+def _code(text: str) -> nodes.raw:
+    """Return inline code; the writer's own would take an element for each word of each step."""
+    return nodes.raw("", f"<code>{escape(text)}</code>", format="html")

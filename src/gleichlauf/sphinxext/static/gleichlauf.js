@@ -3,30 +3,33 @@
 "use strict";
 
 for (const run of document.querySelectorAll("details.gleichlauf-run")) {
-  const drawing = run.querySelector("svg");
-  const rows = [...drawing.querySelectorAll(".row")];
-  const prefix = drawing.querySelector(".row a").getAttribute("href").replace(/\d+$/, "");
-  const controls = document.createElement("p");
+  const rows = [...run.querySelectorAll("svg .row")];
+  const steps = [...run.querySelectorAll(".gleichlauf-steps > li")];
+  const controls = document.createElement("div");
   const position = document.createElement("output");
   let current = -1;
 
-  const lineOf = (row) => document.querySelector(prefix + row.dataset.line);
+  const lineOf = (row) =>
+    document.getElementById(row.querySelector("a").getAttribute("href").slice(1));
   const threadOf = (row) => [...row.classList].find((name) => name.startsWith("thread-"));
 
-  function unmark() {
-    for (const line of document.querySelectorAll(".gleichlauf-reached, .gleichlauf-current")) {
-      line.classList.remove("gleichlauf-reached", "gleichlauf-current");
-    }
+  // The step in words, which the drawing may have no room for; without links into the page.
+  function tell(step) {
+    const words = steps[step].querySelector("p").cloneNode(true);
+    for (const link of words.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+    return [`${step + 1} / ${rows.length} · `, ...words.childNodes];
   }
 
   function show(step) {
     current = Math.max(-1, Math.min(step, rows.length - 1));
-    unmark();
+    for (const line of document.querySelectorAll(".gleichlauf-reached, .gleichlauf-current")) {
+      line.classList.remove("gleichlauf-reached", "gleichlauf-current");
+    }
     rows.forEach((row, index) => {
       row.classList.toggle("current", index === current);
       row.classList.toggle("later", current >= 0 && index > current);
     });
-    position.value = current < 0 ? "" : `${current + 1} / ${rows.length}`;
+    position.replaceChildren(...(current < 0 ? [] : tell(current)));
     if (current < 0) return;
     // Where each thread is: the last line that it has reached.
     const last = new Map(rows.slice(0, current + 1).map((row) => [threadOf(row), row]));
@@ -47,16 +50,17 @@ for (const run of document.querySelectorAll("details.gleichlauf-run")) {
   controls.className = "gleichlauf-controls";
   controls.append(
     button(run.dataset.previous, "←", -1),
-    position,
     button(run.dataset.next, "→", +1),
+    position,
   );
   run.querySelector("summary").after(controls);
   controls.addEventListener("keydown", (event) => {
     const change = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const target = { Home: 0, End: rows.length - 1, Escape: -1 }[event.key];
+    const target = { Home: 0, End: rows.length - 1 }[event.key];
     if (change === undefined && target === undefined) return;
     event.preventDefault();
     show(target ?? current + change);
   });
+  run.addEventListener("keydown", (event) => event.key === "Escape" && show(-1));
   run.addEventListener("toggle", () => run.open || show(-1));
 }
