@@ -26,7 +26,8 @@ def ride(name):
 
 
 riders = [
-    threading.Thread(target=ride, args=(name,), name=name) for name in ("Ben", "Clara")
+    threading.Thread(target=ride, args=(name,), name=name)
+    for name in ("Ben", "Clara")
 ]
 with bikes:
     riding.append("Anna")

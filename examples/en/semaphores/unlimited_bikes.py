@@ -24,7 +24,8 @@ def ride(name):
 
 
 riders = [
-    threading.Thread(target=ride, args=(name,), name=name) for name in ("Ben", "Clara")
+    threading.Thread(target=ride, args=(name,), name=name)
+    for name in ("Ben", "Clara")
 ]
 for rider in riders:
     rider.start()
