@@ -27,7 +27,9 @@ def findings() -> dict[str, str]:
 
 def block(section: str, language: str) -> str:
     """Return the only block of a language in a section, without its indentation."""
-    (found,) = re.findall(rf"code-block:: {language}\n(?:   :force:\n)?\n((?:   .*\n?|\n)+)", section)
+    (found,) = re.findall(
+        rf"code-block:: {language}\n(?:   :force:\n)?\n((?:   .*\n?|\n)+)", section
+    )
     return re.sub(r"(?m)^   ", "", found).strip("\n") + "\n"
 
 
