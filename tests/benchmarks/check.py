@@ -72,7 +72,9 @@ def _write(folder: Path, count: int) -> None:
                 source, translation = (f"{t}\n# {place}" for t in (source, translation))
             if place % 7 == 0:
                 translation = ""
-            entries.append(f"#: page.rst:{place}\nmsgid {_quoted(source)}\nmsgstr {_quoted(translation)}\n")
+            entries.append(
+                f"#: page.rst:{place}\nmsgid {_quoted(source)}\nmsgstr {_quoted(translation)}\n"
+            )
         (folder / f"{number:04}.po").write_text("\n".join(entries), encoding="utf-8")
 
 

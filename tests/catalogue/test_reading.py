@@ -26,7 +26,9 @@ READ = {
     "one line": ('msgid "a"\nmsgstr "b"', [("a", "b")]),
     "several lines": ('msgid ""\n"a\\n"\n"b"\nmsgstr ""\n"c\\n"\n"d"\n', [("a\nb", "c\nd")]),
     "escapes": (r'msgid "\t\"\\\101\x42"' + '\nmsgstr "x"', [('\t"\\AB', "x")]),
-    "no blank line between": ('msgid "a"\nmsgstr "b"\nmsgid "c"\nmsgstr "d"', [("a", "b"), ("c", "d")]),
+    "no blank line between": (
+        'msgid "a"\nmsgstr "b"\nmsgid "c"\nmsgstr "d"', [("a", "b"), ("c", "d")],
+    ),
     "Windows line ends": ('msgid "a"\r\nmsgstr "b"\r\n', [("a", "b")]),
     "byte order mark": ('\ufeffmsgid "a"\nmsgstr "b"', [("a", "b")]),
     "a line separator within": ('msgid "a\u2028b"\nmsgstr "c\x85d"', [("a\u2028b", "c\x85d")]),
@@ -71,7 +73,9 @@ def test_the_declared_encoding_is_used() -> None:
 
 FAULTS = {
     # text, line and part of the reason of each fault, and how many messages are read all the same
-    "string not closed": ('msgid "a"\nmsgstr "b\n\nmsgid "c"\nmsgstr "d"\n', [(2, "not closed")], 2),
+    "string not closed": (
+        'msgid "a"\nmsgstr "b\n\nmsgid "c"\nmsgstr "d"\n', [(2, "not closed")], 2,
+    ),
     "text after the quote": ('msgid "a"\nmsgstr "b" c\n', [(2, "follows the closing quote")], 1),
     "quote in a string": ('msgid "a"\nmsgstr "b"c"\n', [(2, "follows")], 1),
     "unknown escape": ("msgid \"a\"\nmsgstr \"it\\'s\"\n", [(2, "no escape of PO")], 1),
@@ -118,7 +122,11 @@ def test_a_file_beyond_measure_is_not_read(tmp_path: Path) -> None:
 
 
 def test_the_line_of_each_row() -> None:
-    text = po('msgid "a"\nmsgstr ""\n"one\\n"\n"two and "\n"more\\n"\n"three"\n').entries[0].translation
+    text = (
+        po('msgid "a"\nmsgstr ""\n"one\\n"\n"two and "\n"more\\n"\n"three"\n')
+        .entries[0]
+        .translation
+    )
     assert [text.line_of(row) for row in range(3)] == [3, 4, 6]
     assert text.line_of(1, column=9) == 5
     assert text.line_of(99) == 6

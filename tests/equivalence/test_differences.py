@@ -1,12 +1,14 @@
 """What counts as a difference between a block and its translation, and on which line; what not."""
 
+# ruff: noqa: RUF001  (characters that are easily confused are what this is about)
+
 from __future__ import annotations
 
 import pytest
 
 from gleichlauf.equivalence.block import MOST, Block, differences
 
-LOOP = 'for name in names:\n    print(name)'
+LOOP = "for name in names:\n    print(name)"
 SESSION = '>>> total = 1 + 1\n>>> print("sum", total)\nsum 2'
 
 HARMLESS = {
@@ -89,12 +91,12 @@ HARMLESS = {
         "def g(wert):\n    return wert * 2\nprint(g(wert=3))",
     ),
     "an attribute, throughout": (
-        "class A:\n    def __init__(self, data):\n        self.data = data\na = A(1)\na.data",
-        "class Б:\n    def __init__(self, данные):\n        self.данные = данные\na = Б(1)\na.данные",
+        "class A:\n    def __init__(self, data):\n        self.data = data\nA(1).data",
+        "class Б:\n    def __init__(self, данные):\n        self.данные = данные\nБ(1).данные",
     ),
     "an attribute that a list has too": (
-        "class Bag:\n    def append(self, x):\n        self.list = []\n        self.list.append(x)",
-        "class Bag:\n    def anfügen(self, x):\n        self.list = []\n        self.list.append(x)",
+        "class Bag:\n    list = []\n    def append(self, x):\n        self.list.append(x)",
+        "class Bag:\n    list = []\n    def anfügen(self, x):\n        self.list.append(x)",
     ),
     "names that nobody defines": (
         "best = max((student.gpa, student.name) for student in graduates)",
@@ -156,9 +158,15 @@ HARMFUL = {
     "dash for minus": ("x = a - 1", "x = a – 1", "broken", 0, "typographic sign –"),
     "multiplication sign": ("x = a * 1", "x = a × 1", "broken", 0, "typographic sign ×"),
     "Arabic digits with a comma": ("f(1.5)", "f(١٫٥)", "broken", 0, ""),
-    "mixed tabs": ("if x:\n    a()\n    b()", "if x:\n    a()\n\tb()", "broken", 2, "indentation"),
-    "prompts lost": (">>> import os\n>>> os.name\n'posix'", "import os os.name", "broken", 0, "prompts"),
-    "blank after the prompt lost": (SESSION, SESSION.replace(">>> p", ">>>p"), "broken", 1, "blank"),
+    "mixed tabs": (
+        "if x:\n    a()\n    b()", "if x:\n    a()\n\tb()", "broken", 2, "indentation",
+    ),
+    "prompts lost": (
+        ">>> import os\n>>> os.name\n'posix'", "import os os.name", "broken", 0, "prompts",
+    ),
+    "blank after the prompt lost": (
+        SESSION, SESSION.replace(">>> p", ">>>p"), "broken", 1, "blank",
+    ),
     "ellipsis character": (
         ">>> for x in y:\n...     print(x)\n", ">>> for x in y:\n…     print(x)\n", "broken", 0, "",
     ),
@@ -198,8 +206,8 @@ HARMFUL = {
         "def f(a):\n    pass\nf(a=1)", "def f(b):\n    pass\nf(a=1)", "names", 2, "parameter `a`",
     ),
     "attribute of one's own": (
-        "class A:\n    def set(self):\n        self.v = 1\n    def get(self):\n        return self.v",
-        "class A:\n    def set(self):\n        self.w = 1\n    def get(self):\n        return self.v",
+        "class A:\n    def f(self):\n        self.v = 1\n    def g(self):\n        self.v()",
+        "class A:\n    def f(self):\n        self.w = 1\n    def g(self):\n        self.v()",
         "names", 4, "`v` keeps its name",
     ),
     "method by another accent": (
@@ -241,15 +249,19 @@ HARMFUL = {
     "encoding": ("open(p, encoding='utf-8')", "open(p, encoding='utf8x')", "value", 0, ""),
     "struct": ("struct.pack('<I', 1)", "struct.pack('>I', 1)", "value", 0, "a struct format"),
     "number in a text": ("float('3.5')", "float('3,5')", "value", 0, "a number"),
-    "main": ("if __name__ == '__main__':\n    f()", "if __name__ == '__haupt__':\n    f()", "value", 0, ""),
+    "main": (
+        "if __name__ == '__main__':\n    f()", "if __name__ == '__haupt__':\n    f()",
+        "value", 0, "one of Python's own names",
+    ),
     "key": ("d = {'a': 1}\nd['a']", "d = {'a': 1}\nd['b']", "value", 1, "'a' where it is set"),
     "label": (
-        "users = {'Hans': 'active'}\nfor s in users.values():\n    if s == 'active':\n        f(s)",
-        "users = {'Hans': 'aktywny'}\nfor s in users.values():\n    if s == 'active':\n        f(s)",
+        "users = {'Hans': 'active'}\nfor s in users.values():\n    f(s == 'active')",
+        "users = {'Hans': 'aktywny'}\nfor s in users.values():\n    f(s == 'active')",
         "value", 2, "'aktywny' where it is set",
     ),
     "name of a file in one place": (
-        "open('a.txt', 'w')\nopen('a.txt')", "open('b.txt', 'w')\nopen('a.txt')", "value", 1, "file",
+        "open('a.txt', 'w')\nopen('a.txt')", "open('b.txt', 'w')\nopen('a.txt')",
+        "value", 1, "file",
     ),
     "suffix": ("open('a.txt')", "open('a.текст')", "value", 0, "suffix"),
     "attribute's name": ("x.v = 1\ngetattr(x, 'v')", "x.v = 1\ngetattr(x, 'w')", "value", 1, "`v`"),

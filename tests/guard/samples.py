@@ -13,22 +13,23 @@ from gleichlauf.code.put_back import translate
 FOLDER = Path(__file__).parent / "blocks"
 
 _GIVEN = (
-    'values = [8, 3, 12, 7]\n',
-    'with open("werte.txt", encoding="utf-8") as file:\n    values = [int(line) for line in file]\n',
-    'import random\n\nrandom.seed(3)\nvalues = random.sample(range(50), 6)\n',
-    'def produce(limit):\n    for number in range(limit):\n        yield number * 3\n\n'
-    'values = list(produce(5))\n',
+    "values = [8, 3, 12, 7]\n",
+    'with open("werte.txt", encoding="utf-8") as file:\n'
+    "    values = [int(line) for line in file]\n",
+    "import random\n\nrandom.seed(3)\nvalues = random.sample(range(50), 6)\n",
+    "def produce(limit):\n    for number in range(limit):\n        yield number * 3\n\n"
+    "values = list(produce(5))\n",
 )
 _DONE = (
-    'chosen = [value for value in values if value > 4]  # nur die großen\n',
-    'chosen = []\nwhile values:\n    value = values.pop()\n    if value % 2 == 1:\n'
-    '        chosen.append(value)\n',
+    "chosen = [value for value in values if value > 4]  # nur die großen\n",
+    "chosen = []\nwhile values:\n    value = values.pop()\n    if value % 2 == 1:\n"
+    "        chosen.append(value)\n",
     'def weight(value):\n    """Wiegt einen Wert."""\n    return (value % 5, -value)\n\n'
-    'chosen = sorted(values, key=weight, reverse=False)\n',
-    'import threading\n\nchosen = []\nlock = threading.Lock()\n\ndef collect(value):\n'
-    '    with lock:\n        chosen.append(value + 1)\n\n'
-    'threads = [threading.Thread(target=collect, args=(value,)) for value in values]\n'
-    'for thread in threads:\n    thread.start()\nfor thread in threads:\n    thread.join()\n',
+    "chosen = sorted(values, key=weight, reverse=False)\n",
+    "import threading\n\nchosen = []\nlock = threading.Lock()\n\ndef collect(value):\n"
+    "    with lock:\n        chosen.append(value + 1)\n\n"
+    "threads = [threading.Thread(target=collect, args=(value,)) for value in values]\n"
+    "for thread in threads:\n    thread.start()\nfor thread in threads:\n    thread.join()\n",
 )
 _SHOWN = (
     'print(f"{len(chosen)} Werte, der größte ist {max(chosen, default=0):>4}")\n',
@@ -58,8 +59,7 @@ def blocks() -> list[str]:
 
 def translated(source: str) -> str:
     """Return the block with its comments, texts and output in a made-up language."""
-    form = "session" if source.startswith(">>>") else "program"
-    block = CodeBlock(source, form)
+    block = CodeBlock(source, "session" if source.startswith(">>>") else "program")
     translations = {m.text: foreign(m.text, m.placeholders) for m in messages(block)}
     return translate(block, translations).source
 

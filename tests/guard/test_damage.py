@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from tests.guard.damage import HARMFUL, HARMLESS, Sample, samples, try_out
+
+from tests.guard.damage import HARMFUL, HARMLESS, samples, try_out
+from tests.guard.damaging.sample import Sample
 from tests.guard.samples import blocks
 
 

@@ -1,5 +1,7 @@
 """Hostile catalogues: never a traceback, and an answer in a few seconds."""
 
+# ruff: noqa: RUF001  (characters that are easily confused are what this is about)
+
 from __future__ import annotations
 
 import unicodedata
@@ -8,12 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.guard.samples import blocks
 
 from gleichlauf.catalogue.reading import parse
 from gleichlauf.equivalence.block import Block, differences
 from gleichlauf.guard.finding import Finding
 from gleichlauf.guard.pages import check_catalogue
+from tests.guard.samples import blocks
 
 SOURCE = "import os\nprint(os.name)"
 LONG = 1_000_000
@@ -28,7 +30,8 @@ def po(source: str, translation: str) -> bytes:
         text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
         return f'"{text}"'
 
-    text = f'msgid ""\nmsgstr "charset=utf-8\\n"\n\nmsgid {quoted(source)}\nmsgstr {quoted(translation)}\n'
+    head = 'msgid ""\nmsgstr "charset=utf-8\\n"\n\n'
+    text = f"{head}msgid {quoted(source)}\nmsgstr {quoted(translation)}\n"
     return text.encode("utf-8", "surrogatepass")
 
 
@@ -111,8 +114,8 @@ def test_damaged_code(data: st.DataObject) -> None:
     source = data.draw(st.sampled_from(blocks()))
     start = data.draw(st.integers(0, len(source)))
     end = data.draw(st.integers(start, min(len(source), start + 15)))
-    piece = data.draw(st.text(st.sampled_from("\t\n '\"\\(){}[]:=,.#%*>f1xé“”«»（），\u200f\u00a0\0"),
-                              max_size=8))  # fmt: skip
+    signs = "\t\n '\"\\(){}[]:=,.#%*>f1xé“”«»（），\u200f\u00a0\0"
+    piece = data.draw(st.text(st.sampled_from(signs), max_size=8))
     damaged = source[:start] + piece + source[end:]
     for _, difference in differences([Block(source, damaged), Block(damaged, source)]):
         assert difference.line >= 0

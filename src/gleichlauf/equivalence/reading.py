@@ -6,7 +6,6 @@ import ast
 import re
 import textwrap
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from gleichlauf.code.block import NotPythonError
@@ -18,7 +17,7 @@ LARGEST = 50_000
 DEEPEST = 150
 """Trees of more levels are not compared, so that no recursion runs out of stack."""
 
-_REMEMBERED = 4_000  # characters; longer ones would take too much memory
+_KEPT = 4_000  # characters; to keep the trees of longer texts would take too much memory
 
 _PROMPT = re.compile(r"([ \t]*)>>>(?:(?= )|$)")
 _NARROW_PROMPT = re.compile(r"([ \t]*)>>>(?=[^\s>])")
@@ -96,16 +95,6 @@ def read(source: str, like: Reading | None = None) -> Reading:
 
 def read_program(source: str) -> Reading:
     """Read a block as a program; one that is no Python becomes a single broken unit."""
-    return _remembered(source) if len(source) < _REMEMBERED else _read_program(source)
-
-
-@lru_cache(256)
-def _remembered(source: str) -> Reading:
-    # An entry is read when it is recognised as code, and again when it is compared.
-    return _read_program(source)
-
-
-def _read_program(source: str) -> Reading:
     text = textwrap.dedent(source.replace("\r\n", "\n"))
     rows = tuple(text.split("\n"))
     try:
@@ -184,7 +173,10 @@ def _statements(text: str, offset: int, example: Example | None) -> list[Unit]:
         raise NotPythonError(_too_long(text), 0)
     # Only "\n" ends a row of a catalogue; Python's parser also ends lines at "\r" (and the rest of
     # these confuse tools), so they are blanks to us and lines stay in step.
-    body = parse(_SEPARATORS.sub(" ", text)).body
+    text = _SEPARATORS.sub(" ", text)
+    # A kept tree belongs to everyone; that of an example is moved to its line, so it is ours.
+    is_kept = example is None and len(text) < _KEPT
+    body = (parse(text) if is_kept else parse.__wrapped__(text)).body
     for statement in body:
         if _is_deep(statement):
             line = statement.lineno - 1
