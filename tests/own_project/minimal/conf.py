@@ -1,4 +1,4 @@
-"""A complete project: an English page, its German catalogue, and one example."""
+"""A complete project: an English page, its German catalogue, and two examples."""
 
 project = "Minimal"
 extensions = ["gleichlauf"]
