@@ -1,4 +1,4 @@
-"""Jeder Auftrag öffnet das Archiv für sich
+"""Jeder Thread öffnet das Archiv für sich
 
 Seite: archive_threads
 Beispiel: read_in_parallel
@@ -22,24 +22,30 @@ def start_in_an_empty_folder() -> None:
 start_in_an_empty_folder()
 
 # ---- Beispiel ---------------------------------------------------------------
+import threading
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
 
 with zipfile.ZipFile("diary.zip", "w") as archive:
     archive.writestr("monday.txt", "Regen\nnoch mehr Regen\n")
     archive.writestr("tuesday.txt", "Sonne\n")
 
+lines = {}
+
 
 def count_lines(name):
     with zipfile.ZipFile("diary.zip") as archive:
-        return name, len(archive.read(name).splitlines())
+        lines[name] = len(archive.read(name).splitlines())
 
 
-with zipfile.ZipFile("diary.zip") as archive:
-    names = archive.namelist()
-with ThreadPoolExecutor(max_workers=2) as pool:
-    for name, lines in pool.map(count_lines, names):
-        print(name, lines)
+threads = [
+    threading.Thread(target=count_lines, args=(name,), name=name)
+    for name in ("monday.txt", "tuesday.txt")
+]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+    print(thread.name, lines[thread.name])
 
 # ---- Was es tut -------------------------------------------------------------
 #

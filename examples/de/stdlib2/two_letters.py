@@ -67,4 +67,4 @@ for thread in threads:
 # - anna.zip
 #
 # Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:
-# - 2: line
+# - 1: line

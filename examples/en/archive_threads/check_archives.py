@@ -30,22 +30,29 @@ with zipfile.ZipFile("letters.zip", "w") as archive:
 Path("notes.zip").write_text("0123456789", encoding="utf-8")
 
 # ---- Example ----------------------------------------------------------------
+import threading
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
+
+sound = {}
 
 
-def is_sound(path):
+def check(path):
     try:
         with zipfile.ZipFile(path) as archive:
-            return archive.testzip() is None
+            sound[path] = archive.testzip() is None
     except zipfile.BadZipFile:
-        return False
+        sound[path] = False
 
 
-paths = ["letters.zip", "notes.zip"]
-with ThreadPoolExecutor(max_workers=2) as pool:
-    for path, sound in zip(paths, pool.map(is_sound, paths)):
-        print(path, "OK" if sound else "?")
+threads = [
+    threading.Thread(target=check, args=(path,), name=path)
+    for path in ("letters.zip", "notes.zip")
+]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+    print(thread.name, "OK" if sound[thread.name] else "?")
 
 # ---- Clean-up ---------------------------------------------------------------
 Path("notes.zip").unlink()

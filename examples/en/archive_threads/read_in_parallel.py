@@ -1,4 +1,4 @@
-"""Each job opens the archive for itself
+"""Each thread opens the archive for itself
 
 Page: archive_threads
 Example: read_in_parallel
@@ -22,24 +22,30 @@ def start_in_an_empty_folder() -> None:
 start_in_an_empty_folder()
 
 # ---- Example ----------------------------------------------------------------
+import threading
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
 
 with zipfile.ZipFile("diary.zip", "w") as archive:
     archive.writestr("monday.txt", "rain\nmore rain\n")
     archive.writestr("tuesday.txt", "Sonne\n")
 
+lines = {}
+
 
 def count_lines(name):
     with zipfile.ZipFile("diary.zip") as archive:
-        return name, len(archive.read(name).splitlines())
+        lines[name] = len(archive.read(name).splitlines())
 
 
-with zipfile.ZipFile("diary.zip") as archive:
-    names = archive.namelist()
-with ThreadPoolExecutor(max_workers=2) as pool:
-    for name, lines in pool.map(count_lines, names):
-        print(name, lines)
+threads = [
+    threading.Thread(target=count_lines, args=(name,), name=name)
+    for name in ("monday.txt", "tuesday.txt")
+]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+    print(thread.name, lines[thread.name])
 
 # ---- What it does -----------------------------------------------------------
 #

@@ -67,4 +67,4 @@ for thread in threads:
 # - anna.zip
 #
 # All thread schedules were searched up to this bound and granularity:
-# - 2: line
+# - 1: line
