@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gleichlauf.schedules import Exploration, explore, replay
+from gleichlauf.schedules import Exploration, Script, explore, replay
 
 from .answers import ANSWERS, SCRIPTS, short, shorts
 
@@ -91,6 +91,12 @@ def test_outcomes_come_with_the_fewest_preemptions_first(
 
 def test_the_result_is_the_same_every_time(found: Callable[[str, int], Exploration]) -> None:
     assert explore(SCRIPTS / "barrier.py", bound=2) == found("barrier", 2)
+
+
+def test_every_run_draws_the_same_random_numbers() -> None:
+    script = Script("dice.py", "import random\nfrom threading import Thread\n"
+                    "Thread(target=lambda: print(random.random())).start()\n")  # fmt: skip
+    assert explore(script) == explore(script)
 
 
 def test_where_it_forks_changes_nothing(found: Callable[[str, int], Exploration]) -> None:

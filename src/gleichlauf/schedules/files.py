@@ -1,6 +1,7 @@
 """The files in the working directory: which there are, and making it again as it was.
 
-With `os.scandir` rather than `pathlib`, because this is done once for every schedule.
+With `os` rather than `pathlib`: this is done once for every schedule, and each module that the
+worker imports makes each fork slower.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from typing import Any
 from . import kinds
 from .effects import Effects
 from .history import Access
-from .script import Statements
+from .statements import Statements
 
 Chain = tuple[str, ...]
 

@@ -11,7 +11,6 @@ import select
 import signal
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from . import refusals
@@ -41,10 +40,10 @@ def die_with_parent() -> Callable[[], None]:
 class Forks:
     """Makes runs out of this process. ``dump`` is the file for the stacks of a stuck run."""
 
-    def __init__(self, dump: Path, script: str) -> None:
+    def __init__(self, dump: str, script: str) -> None:
         self.script = script
         self.dump = dump
-        self._dump_file = dump.open("w+b")
+        self._dump_file = open(dump, "w+b")  # noqa: PTH123, SIM115 - kept open; and see `files`
         faulthandler.register(signal.SIGUSR1, file=self._dump_file, all_threads=True)
         self._die_with_parent = die_with_parent()
 
@@ -94,13 +93,14 @@ class Forks:
         return where_it_is(child, self.dump, self.script)
 
 
-def where_it_is(process: int, dump: Path, script: str) -> str:
+def where_it_is(process: int, dump: str, script: str) -> str:
     """Return "script.py:7" for a process that does not answer, or the script's name alone."""
     os.kill(process, signal.SIGUSR1)
     end = clock() + PATIENCE
     while clock() < end:
         select.select([], [], [], 0.02)
-        _, found, rest = dump.read_text("utf-8").partition(f'File "{script}", line ')
+        with open(dump, encoding="utf-8") as file:  # noqa: PTH123 - see `files`
+            _, found, rest = file.read().partition(f'File "{script}", line ')
         if found:
             return f"{script}:{rest.split(None, 1)[0]}"
     return script

@@ -8,7 +8,7 @@ from .footprint import Footprints
 from .history import Access
 from .kinds import SCALARS
 from .scheduler import Scheduler
-from .script import Statements
+from .statements import Statements
 
 PARTS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 """Code that belongs to the statement around it: from 3.12 on, most of it has no frame."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import _thread
 import itertools
-import os
 import sys
 import time
 from typing import Any
@@ -119,7 +118,6 @@ def install(run: Scheduler) -> None:
     """Replace the primitives in this process, for good; nothing of the script may run before."""
     global scheduler
     scheduler = run
-    os.register_at_fork = lambda **_: None
     import threading
 
     sleepless: dict[str, Any] = {

@@ -22,13 +22,16 @@ GRACE = 1.0
 """Seconds of processor time beyond its limit after which a worker is ended from outside."""
 
 BOOTSTRAP = """\
-import sys, types
+import os, sys, types
+os.register_at_fork = lambda **_: None
 package = types.ModuleType("_schedules")
 package.__path__ = [sys.argv[1]]
 sys.modules["_schedules"] = package
 from _schedules.worker import main
 main()
 """
+"""What the worker runs. Modules must not register what is to be done after a fork: it would cost
+each run more than the fork does, and `random` would begin each run with another seed."""
 
 
 def work(script: Script, job: dict[str, Any]) -> dict[str, Any]:
@@ -81,7 +84,7 @@ def _talk(
         # While it searches, a worker waits for its runs, and has an eye on them itself.
         stuck = watch.look(may_sleep=Path(job["searching"]).exists())
         if stuck:
-            place = where_it_is(process.pid, dump, script.name)
+            place = where_it_is(process.pid, str(dump), script.name)
             return {"reason": f"{place}: the script {stuck} where threads cannot be seen"}
     if not out:
         if err:

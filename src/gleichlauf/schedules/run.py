@@ -20,7 +20,7 @@ from .output import NoInput, Output
 from .points import Points
 from .recording import Recorder
 from .scheduler import Scheduler
-from .script import statements
+from .statements import statements
 from .task import UNKNOWN, UNSEEN, Task
 from .tracing import Tracing
 from .waiting import script_frame

@@ -64,6 +64,8 @@ class Search:
         self.runs = 0
         self.shared: frozenset[str] = frozenset()
         self.found: dict[tuple[object, ...], dict[str, Any]] = {}
+        self.waiting: list[list[Deviations]] = []
+        """The schedules to take, by their preemptions; kept here as freeing it costs each run."""
 
     def run(self) -> None:
         """Search; returns in each child, to take its schedule, and never in the parent."""
@@ -73,7 +75,7 @@ class Search:
         while True:
             again = False
             self.found = {}
-            waiting: list[list[Deviations]] = [[()], *([] for _ in range(self.bound))]
+            waiting = self.waiting = [[()], *([] for _ in range(self.bound))]
             visited: dict[int, int] = {}
             scheduler.visited = visited
             scheduler.history.shared = set(self.shared)

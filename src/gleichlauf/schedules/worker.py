@@ -14,7 +14,6 @@ import random
 import resource
 import signal
 import sys
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -35,7 +34,7 @@ def main() -> None:
         os.dup2(nothing, number)
     os.close(nothing)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    forks = Forks(Path(job["dump"]), job["name"])
+    forks = Forks(job["dump"], job["name"])
     sys.path[0] = job["directory"]
 
     def report(result: dict[str, Any]) -> None:
@@ -55,8 +54,9 @@ def main() -> None:
     gc.freeze()
     if job["task"] == "replay":
         _replay(run, job, report)
-    else:
-        _explore(run, job, forks, report)
+        run.execute()
+    search = Search(forks, run.scheduler, run.footprints.known, job, report)
+    _explore(run, job, search)
     run.execute()
 
 
@@ -70,15 +70,14 @@ def _replay(run: Run, job: dict[str, Any], report: Any) -> None:
     run.report = report
 
 
-def _explore(run: Run, job: dict[str, Any], forks: Forks, report: Any) -> None:
-    search = Search(forks, run.scheduler, run.footprints.known, job, report)
+def _explore(run: Run, job: dict[str, Any], search: Search) -> None:
     run.scheduler.relevant = frozenset() if job["reduction"] else None
     run.scheduler.bound = job["bound"]
 
     def begin() -> None:
-        Path(job["searching"]).touch()
+        os.close(os.open(job["searching"], os.O_CREAT))
         search.run()
-        run.report = forks.report
+        run.report = search.forks.report
 
     if not job["snapshot"]:
         begin()
@@ -90,7 +89,7 @@ def _explore(run: Run, job: dict[str, Any], forks: Forks, report: Any) -> None:
         run.scheduler.first_start = lambda: None
         signal.setitimer(signal.ITIMER_PROF, 0)
         if before is None or (_open_files() or before) - before:
-            report({"again": True})
+            search.report({"again": True})
         begin()
 
     run.scheduler.first_start = first_start
@@ -106,8 +105,10 @@ def _explore(run: Run, job: dict[str, Any], forks: Forks, report: Any) -> None:
 
 def _open_files() -> set[str] | None:
     """Return the numbers of the open files, or None where the system does not tell."""
-    directory = Path("/proc/self/fd")
-    return {path.name for path in directory.iterdir()} if directory.is_dir() else None
+    try:
+        return set(os.listdir("/proc/self/fd"))  # noqa: PTH208 - see `files`
+    except OSError:
+        return None
 
 
 def _limit_beginning(run: Run, seconds: float) -> None:

@@ -1,0 +1,112 @@
+"""The statements of a script, and which of its lines belong to which."""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from typing import NamedTuple
+
+
+class Statements(NamedTuple):
+    """Which statement a line belongs to, so that every version of Python counts the same steps.
+
+    ``first`` maps a line to the first line of its statement, or of the header of its compound
+    statement. ``nodes`` maps a first line to the statements that begin there. ``loops`` are the
+    lines that hold both the header and the body of a loop, ``leaving`` the first lines of
+    statements after which a function may return (or a generator yield) to its caller, and
+    ``spins`` those to which a ``while`` loop outside of any ``for`` comes back.
+    """
+
+    first: dict[int, int]
+    nodes: dict[int, tuple[ast.AST, ...]]
+    loops: frozenset[int]
+    leaving: frozenset[int]
+    spins: frozenset[int]
+
+
+def statements(source: str) -> Statements:
+    """Find the statements of a program (which must parse)."""
+    first: dict[int, int] = {}
+    nodes: dict[int, list[ast.AST]] = {}
+    loops: set[int] = set()
+    leaving: set[int] = set()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if not isinstance(node, (ast.stmt, ast.ExceptHandler, ast.match_case)):
+            continue
+        begin, end = _extent(node)
+        for line in range(begin, end + 1):
+            first[line] = begin
+        nodes.setdefault(begin, []).append(node)
+        body = getattr(node, "body", None)
+        if isinstance(node, (ast.For, ast.While)) and body and body[0].lineno == begin:
+            loops.add(begin)
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            _add_tail(node.body, leaving)
+        if isinstance(node, (ast.Return, ast.Break)) or _yields(node):
+            leaving.add(begin)
+    merged: dict[int, list[ast.AST]] = {}
+    for begin, found in nodes.items():
+        merged.setdefault(first[begin], []).extend(found)
+    return Statements(
+        first,
+        {begin: tuple(found) for begin, found in merged.items()},
+        frozenset(loops),
+        frozenset(first[line] for line in leaving),
+        frozenset(_spins(tree.body)),
+    )
+
+
+def _yields(node: ast.AST) -> bool:
+    if hasattr(node, "body") or hasattr(node, "cases"):
+        return False
+    return any(isinstance(part, (ast.Yield, ast.YieldFrom, ast.Await)) for part in ast.walk(node))
+
+
+def _add_tail(body: list[ast.stmt], lines: set[int]) -> None:
+    """Add the first lines of all statements that can be the last that a body runs."""
+    last = body[-1]
+    lines.add(_extent(last)[0])
+    if isinstance(last, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return
+    for part in ("body", "orelse", "finalbody"):
+        inner = getattr(last, part, None)
+        if inner:
+            _add_tail(inner, lines)
+    for handler in (*getattr(last, "handlers", ()), *getattr(last, "cases", ())):
+        _add_tail(handler.body, lines)
+
+
+def _extent(node: ast.stmt | ast.ExceptHandler | ast.match_case) -> tuple[int, int]:
+    """Return the first and last line of a simple statement, or of a compound one's header."""
+    if isinstance(node, ast.match_case):
+        begin = node.pattern.lineno
+        return begin, max(begin, node.body[0].lineno - 1)
+    begin = node.lineno
+    decorators = getattr(node, "decorator_list", [])
+    if decorators:
+        begin = decorators[0].lineno
+    body = getattr(node, "body", None) or getattr(node, "cases", None)
+    if not body:
+        return begin, node.end_lineno or begin
+    inner = body[0].pattern if isinstance(body[0], ast.match_case) else body[0]
+    inner_decorators = getattr(inner, "decorator_list", None)
+    inner_line = inner_decorators[0].lineno if inner_decorators else inner.lineno
+    return begin, max(begin, inner_line - 1)
+
+
+def _spins(body: list[ast.stmt]) -> set[int]:
+    lines: set[int] = set()
+    for node in body:
+        if isinstance(node, ast.While):
+            lines.add(node.lineno)
+            if not isinstance(node.body[0], ast.For):
+                lines.add(_extent(node.body[0])[0])
+        for part in ("body", "orelse", "finalbody"):
+            if not isinstance(node, (ast.For, ast.AsyncFor)):
+                lines |= _spins(getattr(node, part, None) or [])
+        for handler in (*getattr(node, "handlers", ()), *getattr(node, "cases", ())):
+            lines |= _spins(handler.body)
+    return lines
