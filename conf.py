@@ -93,7 +93,10 @@ html_context = {
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
 
-copybutton_exclude = ".linenos, .gp, .go"
+# By the lines, not by the classes of the highlighting: a traceback has many of them.
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
+copybutton_copy_empty_lines = False
 
 # Of these, pages need the copy button's look alone. It stands in site.css: two requests less.
 NEEDLESS_STYLES = {"_static/copybutton.css", "_static/styles/furo-extensions.css"}

@@ -18,9 +18,13 @@ PADDING = 8
 CHARACTER_WIDTH = 7.25
 """Pixels that a character of the 12-pixel monospaced font takes; the font is the reader's own."""
 
-LONGEST_SOURCE = 32
-LONGEST_PRINTED = 34
-"""Characters: what is longer is cut in the drawing, and stands in full in the list of steps."""
+LONGEST_SOURCE = (60, 32, 24, 18)
+LONGEST_PRINTED = (34, 34, 24, 20)
+"""Characters, by the number of threads from 1; with more threads the last of them holds.
+
+So a drawing is about 800 pixels wide and stays legible in a column of text. What is longer is cut
+in the drawing, and stands in full in the list of steps.
+"""
 
 BASELINE = 15
 """Pixels from the upper edge of a row to the foot of its letters."""
@@ -36,21 +40,26 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Where the columns stand: their left edges and widths, in pixels."""
+    """Where the columns stand: their left edges and widths, in pixels.
+
+    ``longest_source`` and ``longest_printed`` are the characters that a column has room for.
+    """
 
     lefts: tuple[float, ...]
     widths: tuple[float, ...]
     printed_left: float
     width: float
     height: int
+    longest_source: int
+    longest_printed: int
 
 
 def draw(storyboard: Storyboard, *, name: str, labels: Labels) -> str:
     """Return the SVG element of a storyboard.
 
-    ``name`` is the prefix of all ids in it, unique on the page: row 3 has the id ``NAME-row-3``,
-    and a line of code is linked as ``#EXAMPLE-line-12``, where EXAMPLE is the part of ``name``
-    before its last hyphen.
+    ``name`` is the prefix of the ids in it, unique on the page. A line of code is linked as
+    ``#EXAMPLE-line-12``, where EXAMPLE is the part of ``name`` before its last hyphen. What all
+    rows have in common, such as the colour behind them, is left to the style of the page.
     """
     layout = _lay_out(storyboard, labels)
     example = name.rpartition("-")[0]
@@ -63,41 +72,45 @@ def draw(storyboard: Storyboard, *, name: str, labels: Labels) -> str:
         *_header(storyboard, layout, labels),
         *_lives(storyboard, layout),
         *(_wait(wait, storyboard, layout, name) for wait in storyboard.waits),
-        *(
-            _row(index, row, layout, name=name, example=example)
-            for index, row in enumerate(storyboard.rows)
-        ),
+        *(_row(index, row, layout, example=example) for index, row in enumerate(storyboard.rows)),
         "</svg>",
     ]
     return "\n".join(part for part in parts if part)
 
 
 def _lay_out(storyboard: Storyboard, labels: Labels) -> _Layout:
+    longest_source, longest_printed = (
+        lengths[min(len(storyboard.threads), len(lengths)) - 1]
+        for lengths in (LONGEST_SOURCE, LONGEST_PRINTED)
+    )
     lefts: list[float] = []
     widths: list[float] = []
     left: float = GUTTER_WIDTH
     for thread, thread_name in enumerate(storyboard.threads):
-        texts = [_cell_text(row) for row in storyboard.rows if row.thread == thread]
+        texts = [_cell_text(row, longest_source) for row in storyboard.rows if row.thread == thread]
         texts += [wait.reason for wait in storyboard.waits if wait.thread == thread]
         longest = max(map(len, [thread_name, *texts]))
-        width = min(longest, LONGEST_SOURCE) * CHARACTER_WIDTH + 2 * PADDING
+        width = min(longest, longest_source) * CHARACTER_WIDTH + 2 * PADDING
         lefts.append(left)
         widths.append(width)
         left += width + PADDING
     printed = [labels.printed, *(row.printed or "" for row in storyboard.rows)]
-    right = left + min(max(map(len, printed)), LONGEST_PRINTED) * CHARACTER_WIDTH + PADDING
+    right = left + min(max(map(len, printed)), longest_printed) * CHARACTER_WIDTH + PADDING
     height = HEADER_HEIGHT + len(storyboard.rows) * ROW_HEIGHT + PADDING
     if any(wait.last == len(storyboard.rows) for wait in storyboard.waits):
         height += ROW_HEIGHT
-    return _Layout(tuple(lefts), tuple(widths), left, right, height)
+    return _Layout(
+        tuple(lefts), tuple(widths), left, right, height, longest_source, longest_printed
+    )
 
 
-def _cell_text(row: Row) -> str:
+def _cell_text(row: Row, longest: int) -> str:
     text = f"{row.line:>2}  {row.source}"
     if not row.note:
         return text
-    # The note is the news of its step: where room is short, the source line gives way.
-    return f"{_cut(text, LONGEST_SOURCE - len(row.note) - 2)}  {row.note}"
+    # The note is the news of its step: where room is short, the source line gives way, but for
+    # its number.
+    return f"{_cut(text, max(longest - len(row.note) - 2, 3))}  {row.note}"
 
 
 def _top(index: int) -> int:
@@ -111,10 +124,7 @@ def _cut(text: str, longest: int) -> str:
 
 def _text(text: str, x: float, y: float, *, classes: str = "", longest: int = 200) -> str:
     attribute = f" class={quoteattr(classes)}" if classes else ""
-    return (
-        f'<text x="{x:.0f}" y="{y:.0f}"{attribute} xml:space="preserve">'
-        f"{escape(_cut(text, longest))}</text>"
-    )
+    return f'<text x="{x:.0f}" y="{y:.0f}"{attribute}>{escape(_cut(text, longest))}</text>'
 
 
 def _hatching(name: str) -> str:
@@ -158,12 +168,12 @@ def _wait(wait: Wait, storyboard: Storyboard, layout: _Layout, name: str) -> str
     return (
         f'<g class="wait"><rect x="{x:.0f}" y="{top}" width="{width:.0f}" '
         f'height="{bottom - top}" fill="url(#{name}-hatching)"/>'
-        + _text(wait.reason, x + PADDING, top + BASELINE, longest=LONGEST_SOURCE)
+        + _text(wait.reason, x + PADDING, top + BASELINE, longest=layout.longest_source)
         + "</g>"
     )
 
 
-def _row(index: int, row: Row, layout: _Layout, *, name: str, example: str) -> str:
+def _row(index: int, row: Row, layout: _Layout, *, example: str) -> str:
     top = _top(index)
     x, width = layout.lefts[row.thread], layout.widths[row.thread]
     printed = ""
@@ -173,15 +183,19 @@ def _row(index: int, row: Row, layout: _Layout, *, name: str, example: str) -> s
             layout.printed_left,
             top + BASELINE,
             classes="printed",
-            longest=LONGEST_PRINTED,
+            longest=layout.longest_printed,
         )
     return (
-        f'<g class="row thread-{row.thread}" id="{name}-row-{index + 1}" data-line="{row.line}">'
+        f'<g class="row thread-{row.thread}">'
         f'<a href="#{example}-line-{row.line}" tabindex="-1">'
         + _text(f"{index + 1:>3}", 4, top + BASELINE, classes="step")
-        + f'<rect x="{x:.0f}" y="{top + 2}" width="{width:.0f}" height="{ROW_HEIGHT - 4}" '
-        f'rx="3" fill="currentColor" fill-opacity="0.09"/>'
-        + _text(_cell_text(row), x + PADDING, top + BASELINE, longest=LONGEST_SOURCE)
+        + f'<rect x="{x:.0f}" y="{top + 2}" width="{width:.0f}" height="{ROW_HEIGHT - 4}"/>'
+        + _text(
+            _cell_text(row, layout.longest_source),
+            x + PADDING,
+            top + BASELINE,
+            longest=layout.longest_source,
+        )
         + "</a>"
         + printed
         + "</g>"
