@@ -33,25 +33,27 @@ def differences(blocks: Sequence[Block]) -> list[tuple[int, Difference]]:
     Python is not compared. Nothing is raised for any text.
     """
     found: list[tuple[int, Difference]] = []
-    names: list[BlockNames] = []
+    names: list[BlockNames | None] = []  # None for a block that keeps all its names
     readings = [read(block.source) for block in blocks]
-    renames = False
     for index, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
         if block.translation is None or block.translation == block.source:
-            names.append(BlockNames(()))
+            names.append(None)
             continue
         found_here, comparison = _compare(reading, block.translation)
         found += [(index, difference) for difference in found_here]
-        names.append(BlockNames(tuple(comparison.names), tuple(comparison.signatures)))
-        renames = renames or any(pair.is_renamed for pair in comparison.names)
-    if renames:
+        names.append(None if comparison.keeps_names else _names(comparison))
+    if any(block and any(pair.is_renamed for pair in block.pairs) for block in names):
         # Only now do the blocks matter that kept their names.
-        for index, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
-            if block.translation is None or block.translation == block.source:
-                kept = compare(reading, reading)
-                names[index] = BlockNames(tuple(kept.names), tuple(kept.signatures))
-        found += name_differences(names)
+        every = [
+            _names(compare(reading, reading)) if block is None else block
+            for block, reading in zip(names, readings, strict=True)
+        ]
+        found += name_differences(every)
     return sorted(_without_echoes(found), key=lambda pair: (pair[0], pair[1].line))
+
+
+def _names(comparison: Comparison) -> BlockNames:
+    return BlockNames(tuple(comparison.names), tuple(comparison.signatures))
 
 
 def _compare(source: Reading, translation: str) -> tuple[list[Difference], Comparison]:
@@ -63,11 +65,9 @@ def _compare(source: Reading, translation: str) -> tuple[list[Difference], Compa
         if not any(unit.example for unit in as_session.units):
             return [lost_prompts(target, source)], Comparison()
         target = as_session
-    found = [
-        syntax_difference(unit, source, target)
-        for unit in target.broken
-        if not _was_broken(unit, source, target)
-    ]
+    known = {id(unit) for unit in _broken_in_the_source(source, target)}
+    broken = [unit for unit in target.broken if id(unit) not in known]
+    found = [syntax_difference(unit, source, target) for unit in broken]
     if target.form == "program" and target.broken:
         return found, Comparison()
     comparison = compare(source, target)
@@ -76,15 +76,15 @@ def _compare(source: Reading, translation: str) -> tuple[list[Difference], Compa
     return found, comparison
 
 
-def _was_broken(unit: Unit, source: Reading, target: Reading) -> bool:
-    """Tell whether the source has, in the place of a broken example, a broken one too."""
-    if not source.broken or unit.example is None:
-        return False
-    before = [other for other in source.units if other.ends_example]
-    after = [other for other in target.units if other.ends_example]
+def _broken_in_the_source(source: Reading, target: Reading) -> list[Unit]:
+    """Return the broken examples in whose place the source has a broken one too."""
+    if not source.broken:
+        return []
+    before = [unit for unit in source.units if unit.ends_example]
+    after = [unit for unit in target.units if unit.ends_example]
     if len(before) == len(after):
-        return before[after.index(unit)].node is None
-    return len(target.broken) <= len(source.broken)
+        return [b for a, b in zip(before, after, strict=True) if a.node is None and b.node is None]
+    return list(target.broken) if len(target.broken) <= len(source.broken) else []
 
 
 def _without_echoes(found: list[tuple[int, Difference]]) -> list[tuple[int, Difference]]:

@@ -14,6 +14,7 @@ from gleichlauf.equivalence.occurrence import class_signature, function_signatur
 from gleichlauf.equivalence.reading import Reading, Unit
 from gleichlauf.equivalence.record import Comparison
 from gleichlauf.equivalence.texts import name_of
+from gleichlauf.equivalence.unchanged import Texts, texts_alone
 from gleichlauf.equivalence.wording import operator_sign, quoted
 
 _TELLING = 12  # so many characters of a row tell it from others nearby
@@ -23,8 +24,13 @@ _MOST = 20  # what more is missing than this many statements says nothing new
 def compare(source: Reading, target: Reading) -> Comparison:
     """Compare the statements of a block with those of its translation."""
     walk = _Walk(source, target)
-    walk.units()
-    walk.formatted_texts()
+    texts = None if source is target else texts_alone(source.units, target.units)
+    if texts is None:
+        walk.units()
+        walk.formatted_texts()
+    else:
+        walk.result.keeps_names = True
+        walk.texts(texts)
     return walk.result
 
 
@@ -33,14 +39,21 @@ class _Walk(ImportRecorder):
 
     def __init__(self, source: Reading, target: Reading) -> None:
         super().__init__(source, target)
-        self._source, self._target = source, target
         self._lone = 0
         self._called: set[int] = set()
+
+    def texts(self, texts: Texts) -> None:
+        """Compare blocks that differ in texts alone."""
+        for a, b in zip(self.source.units, self.target.units, strict=True):
+            self._example(a, b)
+        for text, translation, names in texts:
+            self.at(text, translation)
+            self.text(text, translation, names)
 
     # Statements
 
     def units(self) -> None:
-        before, after = self._source.units, self._target.units
+        before, after = self.source.units, self.target.units
         gap = False
         pairs = self._unit_pairs()
         gaps = _gaps(pairs, [(u.line, u.last_line) for u in after])
@@ -55,8 +68,8 @@ class _Walk(ImportRecorder):
                 gap = False
 
     def _unit_pairs(self) -> list[Pair]:
-        before, after = self._source.units, self._target.units
-        if len(before) != len(after) and len(self._source.rows) == len(self._target.rows):
+        before, after = self.source.units, self.target.units
+        if len(before) != len(after) and len(self.source.rows) == len(self.target.rows):
             # No row was lost, so what stands on the same row belongs together.
             rows = {unit.line: index for index, unit in enumerate(after)}
             places = {unit.line for unit in before}
@@ -67,7 +80,11 @@ class _Walk(ImportRecorder):
     def _unit(self, a: Unit, b: Unit, *, after_gap: bool) -> None:
         if a.node is not None and b.node is not None:
             self._node(a.node, b.node)
-        if a.ends_example and b.ends_example and a.example and b.example and not after_gap:
+        if not after_gap:
+            self._example(a, b)
+
+    def _example(self, a: Unit, b: Unit) -> None:
+        if a.ends_example and b.ends_example and a.example and b.example:
             if a.example.has_output and not b.example.has_output:
                 line = (b.node.end_lineno or 1) - 1 if b.node else b.line
                 reason = "the output no longer follows directly below its example"
@@ -102,12 +119,12 @@ class _Walk(ImportRecorder):
 
     def _row_that_lost(self, source_line: int, between: tuple[int, int]) -> int:
         """Return the row of the translation where a row of the source got lost."""
-        if len(self._source.rows) == len(self._target.rows):
+        if len(self.source.rows) == len(self.target.rows):
             return source_line  # none was lost, so it is this one that says something else
-        code = self._source.rows[source_line].removeprefix(">>> ").strip()[:_TELLING]
+        code = self.source.rows[source_line].removeprefix(">>> ").strip()[:_TELLING]
         rows = range(between[0], between[1] + 1)
         # A comment may have swallowed it; else it is missing after what comes before it.
-        return next((row for row in rows if code in self._target.rows[row]), between[0])
+        return next((row for row in rows if code in self.target.rows[row]), between[0])
 
     # Trees
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from functools import cached_property
 
 from gleichlauf.equivalence.fields import looks_formatted, lost_or_added
 from gleichlauf.equivalence.occurrence import TextPair
@@ -18,8 +19,11 @@ class LiteralRecorder(Recorder):
 
     def __init__(self, source: Reading, target: Reading) -> None:
         super().__init__(source, target)
-        self._uses: Uses = uses(source.statements)
         self.pending: list[tuple[ast.JoinedStr, ast.JoinedStr, int, int]] = []
+
+    @cached_property
+    def _uses(self) -> Uses:
+        return uses(self.source.statements)
 
     def literal(self, a: ast.AST, b: ast.AST) -> None:
         """Compare two nodes, of which at least one is a literal."""

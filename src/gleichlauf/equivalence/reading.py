@@ -198,7 +198,12 @@ def _is_deep(statement: ast.stmt) -> bool:
         return False  # every level takes a character at least
     level: list[ast.AST] = [statement]
     for _ in range(DEEPEST):
-        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        parts = [getattr(node, name, None) for node in level for name in node._fields]
+        level = [part for part in parts if isinstance(part, ast.AST)]
+        level += [
+            part for several in parts if isinstance(several, list)
+            for part in several if isinstance(part, ast.AST)
+        ]  # fmt: skip
         if not level:
             return False
     return True

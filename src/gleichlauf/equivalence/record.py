@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from gleichlauf.equivalence.difference import Difference, DifferenceName
 from gleichlauf.equivalence.occurrence import NamePair, Role, Signature, TextPair
@@ -15,12 +16,16 @@ from gleichlauf.equivalence.wording import quoted
 
 @dataclass(slots=True)
 class Comparison:
-    """The result: differences, and the pairs of names and of texts in the order of the source."""
+    """The result: differences, and the pairs of names and of texts in the order of the source.
+
+    If ``keeps_names`` is true, every name became itself, and none of them is listed.
+    """
 
     differences: list[Difference] = field(default_factory=list)
     names: list[NamePair] = field(default_factory=list)
     texts: list[TextPair] = field(default_factory=list)
     signatures: list[Signature] = field(default_factory=list)
+    keeps_names: bool = False
 
 
 class Recorder:
@@ -30,9 +35,22 @@ class Recorder:
         self.result = Comparison()
         self.line = self.source_line = 0
         self.in_text = False
-        self.places: dict[Slot, Place] = resolve(source.statements)
-        self._target_places: dict[Slot, Place] = resolve(target.statements)
-        self._origins = Origins(source.statements, self.places)
+        self.source, self.target = source, target
+
+    # Most translations change no name, and then nobody asks for these.
+
+    @cached_property
+    def places(self) -> dict[Slot, Place]:
+        """The places of the source's names."""
+        return resolve(self.source.statements)
+
+    @cached_property
+    def _target_places(self) -> dict[Slot, Place]:
+        return resolve(self.target.statements)
+
+    @cached_property
+    def _origins(self) -> Origins:
+        return Origins(self.source.statements, self.places)
 
     def at(self, a: ast.AST, b: ast.AST) -> None:
         """Move on to the first lines of two nodes."""
