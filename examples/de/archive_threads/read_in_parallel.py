@@ -27,7 +27,7 @@ import zipfile
 
 with zipfile.ZipFile("diary.zip", "w") as archive:
     archive.writestr("monday.txt", "Regen\nnoch mehr Regen\n")
-    archive.writestr("tuesday.txt", "Sonne\n")
+    archive.writestr("tuesday.txt", "den ganzen Tag Sonne\n")
 
 lines = {}
 

@@ -27,7 +27,7 @@ import zipfile
 
 with zipfile.ZipFile("diary.zip", "w") as archive:
     archive.writestr("monday.txt", "rain\nmore rain\n")
-    archive.writestr("tuesday.txt", "Sonne\n")
+    archive.writestr("tuesday.txt", "sun all day long\n")
 
 lines = {}
 
