@@ -91,6 +91,30 @@ HARD = {
         "def work():\n    ranks['p'] += 1\n    names.sort(key=rank)\n    ranks['q'] += 1\n",
         "print(names, ranks)",
     ),
+    "a lock that is tried": (
+        "from threading import Lock\nlock = Lock()\nbusy = []\n"
+        "def work():\n    if lock.acquire(blocking=False):\n        local = 1\n"
+        "        lock.release()\n    else:\n        busy.append(1)\n",
+        "print(busy)",
+    ),
+    "a lock that is looked at": (
+        "from threading import Lock\nlock = Lock()\n"
+        "def work():\n    free = lock.locked()\n    with lock:\n        local = 1\n"
+        "    print(free)\n",
+        "print('end')",
+    ),
+    "a lock held while nothing shared is touched": (
+        "from threading import Lock\nlock = Lock()\n"
+        "def work():\n    print('before')\n    with lock:\n        local = 1\n"
+        "    print('after')\n",
+        "print('end')",
+    ),
+    "a condition that is not held": (
+        "from threading import Condition, Lock\ncondition = Condition(Lock())\nwrong = []\n"
+        "def work():\n    try:\n        condition.notify()\n    except RuntimeError:\n"
+        "        wrong.append(1)\n    with condition:\n        local = 1\n",
+        "print(wrong)",
+    ),
     "a default text": (
         "class Box:\n    n = 0\n    def __repr__(self):\n        return str(self.n)\n"
         "box = Box()\n"

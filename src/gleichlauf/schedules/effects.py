@@ -308,7 +308,7 @@ class Effects:
             case kinds.SCRIPT | kinds.LOCK | kinds.HARMLESS:
                 return SCALAR if self.tag(node.func) == kinds.HARMLESS and scalars else OTHER
             case kinds.CREATES:
-                self.add("threads", WRITE)
+                self.add("thread names", WRITE)
             case kinds.SYNC:
                 self.add("sync", GUARDED)
             case "sync read":

@@ -16,7 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 READ, WRITE, GUARDED = 0, 1, 2
-"""How a place is touched; GUARDED is a write whose order the locks inside the object decide."""
+"""How a place is touched; GUARDED is a write whose order the locks inside the object decide.
+
+Two GUARDED accesses therefore are not dependent by themselves, as little as two that READ.
+"""
 
 ANYTHING = "*"
 """The place that stands for all places: code that nobody has looked into."""
@@ -67,6 +70,7 @@ class History:
         self._touched: dict[Place, tuple[dict[tuple[int, ...], int], ...]] = {}
         self._written: dict[Place, int] = {}
         self._read: dict[Place, int] = {}
+        self._guarded: dict[Place, int] = {}
 
     def step(self, path: Path, label: object, accesses: Iterable[Access]) -> None:
         """Add a step of ``path``; ``label`` tells apart steps that touch the same places."""
@@ -77,28 +81,37 @@ class History:
     def access(self, path: Path, place: Place, mode: int) -> None:
         """Add one access to the step that ``path`` is taking."""
         if place not in self.shared or ANYTHING not in self.shared:
-            self._note(path, place, mode)
+            self.note(path, place, mode)
         if mode:
             self.writes += 1
             path.writes += 1
             if not place.startswith("lock"):
                 path.progress += 1
         if place is ANYTHING:
-            before: object = (_total(self._written), _total(self._read) if mode else 0)
+            before: object = (
+                _total(self._written),
+                _total(self._read) if mode != READ else 0,
+                _total(self._guarded) if mode != GUARDED else 0,
+            )
         else:
             before = (
                 self._written.get(place),
                 self._written.get(ANYTHING),
-                (self._read.get(place), self._read.get(ANYTHING)) if mode else None,
+                (self._read.get(place), self._read.get(ANYTHING)) if mode != READ else None,
+                (self._guarded.get(place), self._guarded.get(ANYTHING))
+                if mode != GUARDED
+                else None,
             )
         path.last = hash((path.last, before))
-        if mode:
+        if mode == WRITE:
             self._written[place] = path.last
             self._read.pop(place, None)
+            self._guarded.pop(place, None)
         else:
-            self._read[place] = (self._read.get(place, 0) + path.last) & 0xFFFFFFFFFFFFFFFF
+            same = self._read if mode == READ else self._guarded
+            same[place] = (same.get(place, 0) + path.last) & 0xFFFFFFFFFFFFFFFF
 
-    def _note(self, path: Path, place: Place, mode: int) -> None:
+    def note(self, path: Path, place: Place, mode: int) -> None:
         """Mark places as shared that another thread touched with no order between the two."""
         touched = self._touched.get(place)
         if touched is None:

@@ -14,6 +14,7 @@ import sys
 import time
 from typing import Any
 
+from .history import GUARDED
 from .scheduler import Scheduler
 from .task import Task
 
@@ -86,6 +87,15 @@ class Lock:
             accesses = ((self.name, 0),)
             scheduler.point(accesses)
             scheduler.step("locked", accesses)
+        return self.held
+
+    def _is_owned(self) -> bool:
+        """Say whether anyone holds the lock: `Condition` asks so, within its own methods.
+
+        It would try to acquire the lock otherwise, which were a point in the middle of a part
+        that other threads cannot enter anyway.
+        """
+        scheduler.asked(self)
         return self.held
 
     def __enter__(self) -> bool:
@@ -170,7 +180,7 @@ def _install_threads(threading: Any) -> None:
             scheduler.recorder.add(parent, "start", name)
         index = len(scheduler.tasks)
         task = Task(index, parent.path.child(), lambda: str(self._name), bool(self._daemonic))
-        scheduler.step("start", (("threads", 1),))
+        scheduler.step("start", (("threads", GUARDED),))
         scheduler.started(task)
         tasks[id(self)] = task
         kept.append(self)

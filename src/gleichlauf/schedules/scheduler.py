@@ -17,7 +17,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from .history import READ, WRITE, Access, History, Path
+from .history import GUARDED, READ, WRITE, Access, History, Path
 from .recording import Recorder
 from .task import ENDING, LIMIT_ALONE, LONG_RUN, UNKNOWN, Node, Task
 from .waiting import describe_waiting
@@ -85,7 +85,9 @@ class Scheduler:
                 self.now += 1.0
                 self._ring()
             if chosen is None:
-                if self.points > self.last_deviation and (yields or self._matters(accesses, local)):
+                if self.points > self.last_deviation and (
+                    yields or self._matters(task, accesses, local)
+                ):
                     self._offer(task, yields)
                 if self.points - task.since > LONG_RUN:
                     chosen = next((t.index for t in self.after(task) if self.ready(t)), None)
@@ -104,7 +106,7 @@ class Scheduler:
             self._switch(task, chosen)
         elif not ready and self.recorder:
             self.recorder.wakes(task, wait)
-        task.wait = None
+        task.wait = task.entered = None
 
     def _switch(self, task: Task, chosen: int) -> None:
         if chosen >= len(self.tasks) or not self.ready(self.tasks[chosen]):
@@ -168,12 +170,14 @@ class Scheduler:
             if task.wait is not None and task.deadline is not None and task.deadline <= self.now:
                 task.timed_out = True
 
-    def _matters(self, accesses: tuple[Access, ...], local: bool) -> bool:
+    def _matters(self, task: Task, accesses: tuple[Access, ...], local: bool) -> bool:
         if self.relevant is None:
+            return True
+        relevant = self.relevant
+        if task.entered is not None and task.entered.name in relevant:
             return True
         if local:
             return False
-        relevant = self.relevant
         for place, _ in accesses:
             if place in relevant:
                 return True
@@ -222,12 +226,20 @@ class Scheduler:
         self.step(got, ((lock.name, WRITE), *task.footprint))
         if got:
             lock.held = True
+            task.entered = lock
         return got
 
     def released(self, lock: Any) -> None:
         """Note that the running thread has released ``lock``."""
+        if self.current.entered is lock:
+            self.current.entered = None
         if not self.quiet and len(self.tasks) > 1:
             self.history.access(self.current.path, lock.name, WRITE)
+
+    def asked(self, lock: Any) -> None:
+        """Note that the running thread asked whether ``lock`` is held, and go on."""
+        if not self.quiet and len(self.tasks) > 1:
+            self.history.access(self.current.path, lock.name, READ)
 
     def sleep(self, seconds: float) -> None:
         """Let the running thread wait until ``seconds`` of the virtual clock have passed."""
@@ -243,6 +255,7 @@ class Scheduler:
         """Let the running thread wait until ``other`` has finished, or time is up."""
         task = self.current
         place = f"end of {other.path.name}"
+        self.history.note(task.path, place, READ)
         deadline = None if timeout is None else self.now + max(timeout, 0.0)
         self.point(((place, READ),), ("join", other), deadline, local=timeout is None)
         task.timed_out = False
@@ -282,7 +295,7 @@ class Scheduler:
 
     def end_of(self, task: Task) -> tuple[Access, ...]:
         """Return what the end of a thread touches."""
-        return ((f"end of {task.path.name}", WRITE), ("threads", WRITE), *task.outside)
+        return ((f"end of {task.path.name}", WRITE), ("threads", GUARDED), *task.outside)
 
     def ended(self, task: Task) -> None:
         """End the running thread and hand the baton on; the OS thread may then return."""

@@ -10,7 +10,10 @@ Two things are left out, and neither changes the set of outcomes within a bound:
 *Points before steps that no other thread's steps depend on.* If a thread is preempted before a
 step that touches nothing shared, the preemption can as well come after the step: no other
 thread notices, and the number of preemptions does not grow. (Were the thread to block there, the
-switch would even cost nothing.) Persistent sets rest on the same commutation, see P. Godefroid,
+switch would even cost nothing.) What takes a lock depends on what holds it: the first point
+after a lock was acquired, if it still is held there, stands for all up to its release, since
+only between the two others find it taken, and must wait, which makes the next switch free, or
+are told so. Persistent sets rest on the same commutation, see P. Godefroid,
 Partial-order methods for the verification of concurrent systems, 1996; but leaving out a
 *switch* because of it needs care under a preemption bound, see K. Coons, M. Musuvathi and K.
 McKinley, Bounded partial-order reduction, OOPSLA 2013, which is why no dynamic reduction in the

@@ -27,11 +27,14 @@ LONG_RUN = 1_000
 
 
 class Task:
-    """A thread under control; ``outside`` is what it touches outside of the script's lines."""
+    """A thread under control; ``outside`` is what it touches outside of the script's lines.
+
+    ``entered`` is the lock that it has acquired since its last point, and still holds.
+    """
 
     __slots__ = (
-        "daemon", "deadline", "finished", "footprint", "gate", "ident", "index", "name_of",
-        "outside", "path", "since", "timed_out", "wait",
+        "daemon", "deadline", "entered", "finished", "footprint", "gate", "ident", "index",
+        "name_of", "outside", "path", "since", "timed_out", "wait",
     )  # fmt: skip
 
     def __init__(self, index: int, path: Path, name_of: Callable[[], str], daemon: bool) -> None:
@@ -48,6 +51,7 @@ class Task:
         self.outside: tuple[Access, ...] = UNSEEN
         self.footprint: tuple[Access, ...] = UNSEEN
         self.since = 0
+        self.entered: Any = None
         self.ident = 0
 
 
