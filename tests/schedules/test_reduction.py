@@ -115,6 +115,13 @@ HARD = {
         "        wrong.append(1)\n    with condition:\n        local = 1\n",
         "print(wrong)",
     ),
+    "a generator that yields within a with statement": (
+        "from threading import Lock\nlock = Lock()\nn = 0\n"
+        "def numbers():\n    with lock:\n        yield n\n"
+        "def work():\n    global n\n    for before in numbers():\n        pass\n"
+        "    n = before + 1\n",
+        "print(n)",
+    ),
     "a default text": (
         "class Box:\n    n = 0\n    def __repr__(self):\n        return str(self.n)\n"
         "box = Box()\n"

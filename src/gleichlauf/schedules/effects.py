@@ -166,6 +166,9 @@ class Effects:
                 return SCALAR
             case ast.BinOp(left=left, right=right):
                 return self.operate((left, right))
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                self.truth(operand)
+                return SCALAR
             case ast.UnaryOp(operand=operand):
                 return self.operate((operand,))
             case ast.Compare(left=left, comparators=others, ops=operators):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import FrameType
+from types import CodeType, FrameType
 
 from .footprint import Footprints
 from .history import Access
@@ -49,6 +49,8 @@ class Points:
         self.loops = statements.loops
         self.spins = statements.spins
         self.leaving = statements.leaving
+        self.withs = statements.withs
+        self._entries: dict[tuple[CodeType, int], int] = {}
         self.footprints = footprints
 
     def line(self, frame: FrameType, number: int, memory: Memory) -> None:
@@ -73,7 +75,18 @@ class Points:
                 self.scheduler.spin()
                 state = self._state(frame)
             memory.seen[line] = state
-        self.begin(frame, line)
+        leaves = line in self.leaving and not (
+            line in self.withs and at == self._entry(frame.f_code, line)
+        )
+        self.begin(frame, line, leaves)
+
+    def _entry(self, code: CodeType, line: int) -> int:
+        """Return the first instruction of a line: a ``with`` comes back to the line at its end."""
+        entry = self._entries.get((code, line))
+        if entry is None:
+            starts = (start for start, _, number in code.co_lines() if number == line)
+            entry = self._entries[code, line] = min(starts, default=-1)
+        return entry
 
     def _state(self, frame: FrameType) -> object:
         """Return all that can differ between two rounds of a loop that has written nothing."""
@@ -82,12 +95,12 @@ class Points:
         values = tuple((n, v if type(v) in SCALARS else id(v)) for n, v in local)
         return values, task.path.progress, self.scheduler.others_wrote(task)
 
-    def begin(self, frame: FrameType, line: int) -> None:
-        """Meet the point before a statement, then take it."""
+    def begin(self, frame: FrameType, line: int, leaves: bool) -> None:
+        """Meet the point before a statement, after which a function may return, then take it."""
         scheduler = self.scheduler
         if len(scheduler.tasks) > 1:
             accesses = self._accesses(frame, line)
-            leaves = line in self.leaving or frame.f_code.co_name == "<lambda>"
+            leaves = leaves or frame.f_code.co_name == "<lambda>"
             scheduler.point(accesses + self._rest(frame) if leaves else accesses)
             scheduler.current.footprint = accesses
             scheduler.step(line, accesses)

@@ -13,7 +13,8 @@ class Statements(NamedTuple):
     ``first`` maps a line to the first line of its statement, or of the header of its compound
     statement. ``nodes`` maps a first line to the statements that begin there. ``loops`` are the
     lines that hold both the header and the body of a loop, ``leaving`` the first lines of
-    statements after which a function may return (or a generator yield) to its caller, and
+    statements after which a function may return (or a generator yield) to its caller,
+    ``withs`` the lines that hold nothing but the header of a ``with``, and
     ``spins`` those to which a ``while`` loop outside of any ``for`` comes back.
     """
 
@@ -21,6 +22,7 @@ class Statements(NamedTuple):
     nodes: dict[int, tuple[ast.AST, ...]]
     loops: frozenset[int]
     leaving: frozenset[int]
+    withs: frozenset[int]
     spins: frozenset[int]
 
 
@@ -55,6 +57,11 @@ def statements(source: str) -> Statements:
         {begin: tuple(found) for begin, found in merged.items()},
         frozenset(loops),
         frozenset(first[line] for line in leaving),
+        frozenset(
+            line
+            for line, (node, *others) in merged.items()
+            if isinstance(node, ast.With) and not others and _extent(node.body[0])[0] != line
+        ),
         frozenset(_spins(tree.body)),
     )
 
