@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,20 @@ def test_an_unfinished_search_says_so(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "asks.py:1: the script reads standard input" in captured.err
     assert main(["replay", str(script), "straight"]) == 2
     assert "reads standard input" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["explore", TWO_LOCKS], ["replay", TWO_LOCKS, "straight"]])
+def test_a_reader_may_stop_reading(arguments: list[str]) -> None:
+    run = subprocess.Popen(
+        [sys.executable, "-m", "gleichlauf.schedules", *arguments],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert run.stdout is not None
+    assert run.stderr is not None
+    run.stdout.close()
+    with run.stderr as errors:
+        assert errors.read() == b""
+    assert run.wait() == 0
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -80,11 +81,14 @@ def run_explore(arguments: argparse.Namespace) -> int:
         print("interrupted; nothing is left running", file=sys.stderr)
         return 130
     if arguments.json:
-        print(json.dumps(found.to_json(), indent=2))
+        _print([json.dumps(found.to_json(), indent=2)])
     else:
-        for number, outcome in enumerate(found.outcomes, 1):
-            print(f"outcome {number} of {len(found.outcomes)}: {describe(outcome)}")
-        print(summary(found))
+        outcomes = enumerate(found.outcomes, 1)
+        total = len(found.outcomes)
+        _print([
+            *(f"outcome {number} of {total}: {describe(outcome)}" for number, outcome in outcomes),
+            summary(found),
+        ])  # fmt: skip
     if not found.complete:
         print(found.why, file=sys.stderr)
     return 0 if found.complete else 1
@@ -105,11 +109,10 @@ def run_replay(arguments: argparse.Namespace) -> int:
     except (OSError, UnicodeDecodeError) as error:
         return _fail(f"{arguments.schedule}: cannot be read: {error}")
     if arguments.json:
-        print(json.dumps(found.to_json(), indent=2))
-        return 0
-    for event in found.events:
-        print(step(event, script.line(event.line)))
-    print(describe(found.outcome))
+        _print([json.dumps(found.to_json(), indent=2)])
+    else:
+        steps = [step(event, script.line(event.line)) for event in found.events]
+        _print([*steps, describe(found.outcome)])
     return 0
 
 
@@ -146,6 +149,15 @@ def step(event: Event, source: str) -> str:
     if event.kind != "line" and not event.text:
         what = f"{event.kind} {event.object}".rstrip()
     return f"{event.step:4} {event.thread:24} {place:>4}  {what}"
+
+
+def _print(texts: list[str]) -> None:
+    """Print texts; whoever reads them may stop (``| head``), which is no error."""
+    try:
+        print(*texts, sep="\n", flush=True)
+    except BrokenPipeError:
+        # What is left in the buffer must go somewhere when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(error: object) -> int:
