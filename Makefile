@@ -100,7 +100,7 @@ site: .venv/installed
 	@cp -Rp $(LANGUAGES:%=build/pages/%) build/html.new
 	@if [ -d docs/_root ]; then cp -Rp docs/_root/. build/html.new; fi
 	@# Hosts that know one page "not found" look for it here; its links are absolute.
-	@cp -p build/html.new/en/404.html build/html.new/404.html
+	@if [ -e build/html.new/en/404.html ]; then cp -p build/html.new/en/404.html build/html.new; fi
 	@rm -rf build/html
 	@mv build/html.new build/html
 
