@@ -5,10 +5,12 @@ German is the language of the sources, every further language comes from ``local
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
+from collections import Counter
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +21,7 @@ from xml.etree import ElementTree
 from babel.dates import format_date
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 HERE = Path(__file__).resolve().parent
 
@@ -51,6 +54,20 @@ intersphinx_mapping = {
     "python": ("https://docs.python.org/3/", str(HERE / "docs/_inventory/python.inv")),
 }
 
+# -- Sphinx's own doctest: each example in an empty folder, like the extracted ones
+
+doctest_global_setup = """
+import os as _os
+import tempfile as _tempfile
+_started_in = _os.getcwd()
+_folder = _tempfile.TemporaryDirectory()
+_os.chdir(_folder.name)
+"""
+doctest_global_cleanup = """
+_os.chdir(_started_in)
+_folder.cleanup()
+"""
+
 # -- HTML
 
 # Where the site is published; without it no page claims a canonical address.
@@ -80,6 +97,7 @@ html_css_files = ["site.css"]
 templates_path = ["docs/_templates"]
 html_additional_pages = {"404": "404.html"}
 html_copy_source = False
+html_search_scorer = "docs/_search_scorer.js"
 html_domain_indices = False
 languages = {"de": "Deutsch", "en": "English"}
 html_context = {
@@ -101,18 +119,21 @@ copybutton_copy_empty_lines = False
 # Of these, pages need the copy button's look alone. It stands in site.css: two requests less.
 NEEDLESS_STYLES = {"_static/copybutton.css", "_static/styles/furo-extensions.css"}
 
+# On pages that Sphinx makes, such as the search, there is no code.
+SCRIPTS_FOR_CODE = {"_static/clipboard.min.js", "_static/copybutton.js", "_static/gleichlauf.js"}
 
-def leave_out_needless_styles(
+
+def leave_out_needless_files(
     app: Sphinx,
     pagename: str,
     templatename: str,
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Take the `NEEDLESS_STYLES` out of the page that is about to be written."""
-    context["css_files"] = [
-        style for style in context["css_files"] if style.filename not in NEEDLESS_STYLES
-    ]
+    """Take what it does not need out of the page that is about to be written."""
+    needless = NEEDLESS_STYLES if doctree is not None else NEEDLESS_STYLES | SCRIPTS_FOR_CODE
+    for files in ("css_files", "script_files"):
+        context[files] = [it for it in context[files] if it.filename not in needless]
 
 
 @cache
@@ -141,7 +162,8 @@ def tell_where_from(
 ) -> None:
     """Give the page its description, the day of its last change, and a link to edit it.
 
-    What is edited on a translated page is the catalogue.
+    What is edited on a translated page is the catalogue. The page also learns how many percent
+    of it are translated, if not all.
     """
     if doctree is None:
         return
@@ -149,6 +171,9 @@ def tell_where_from(
     files = [f"docs/{source.as_posix()}"]
     if app.config.language != language:
         files.append(f"locales/{app.config.language}/LC_MESSAGES/{pagename}.po")
+        progress = doctree.get("translation_progress", {"translated": 0, "total": 0})
+        if progress["translated"] < progress["total"]:
+            context["percent_translated"] = progress["translated"] * 100 // progress["total"]
     days = [last_changes()[file] for file in files if file in last_changes()]
     if days:
         context["last_updated"] = format_date(max(days), "long", locale=app.config.language)
@@ -204,10 +229,33 @@ def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
     )
 
 
+def add_counts_to_the_search(app: Sphinx, exception: Exception | None) -> None:
+    """Tell the search how often a page has a word; docs/_search_scorer.js ranks pages by it.
+
+    Sphinx's index says only whether. A word that stands on a page once or twice is left out.
+    """
+    index = Path(app.outdir, "searchindex.js")
+    builder = app.builder
+    if exception or not isinstance(builder, StandaloneHTMLBuilder) or not builder.indexer:
+        return
+    text = index.read_text(encoding="utf-8")
+    if not text.startswith("Search.setIndex("):  # kept from an earlier build, counts and all
+        return
+    words_of = builder.indexer.lang
+    counts = {}
+    for name in sorted(app.env.found_docs):
+        words = map(str.lower, words_of.split(app.env.get_doctree(name).astext()))
+        found = Counter(words_of.stem(word) for word in words if words_of.word_filter(word))
+        counts[name] = {word: count for word, count in found.items() if count > 2}
+    known = json.dumps(counts, ensure_ascii=False, separators=(",", ":"))
+    index.write_text(f"Search.counts={known};\n{text}", encoding="utf-8")
+
+
 def setup(app: Sphinx) -> None:
     """Connect what this site changes while its pages are written, and after."""
     # After the theme, which expects its styles among the others.
-    app.connect("html-page-context", leave_out_needless_styles, priority=900)
+    app.connect("html-page-context", leave_out_needless_files, priority=900)
     app.connect("html-page-context", tell_where_from)
     app.connect("build-finished", make_links_absolute)
     app.connect("build-finished", write_sitemap)
+    app.connect("build-finished", add_counts_to_the_search)
