@@ -78,6 +78,8 @@ HARMLESS = {
     ),
     "order of keywords": ("f(a=1, b=2)", "f(b=2, a=1)"),
     "a file name": ("open('workfile', 'w')", "open('fișier', 'w')"),
+    "a word that is no number": ("int('twelve')", "int('douze')"),
+    "an address": ("get('http://a.org/x.html')", "get('http://a.org/fr/')"),
     "the stem of a file name": ("open('my.txt', 'w')", "open('мой.txt', 'w')"),
     "bytes that are prose": ("s = b'which has which witches'", "s = b'arac brac capac'"),
     "the source is no Python": ("for each item:\n  do", "für jedes Ding:\n  tu"),

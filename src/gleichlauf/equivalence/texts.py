@@ -15,17 +15,25 @@ _OPENERS = {
 }  # fmt: skip
 _MODE = re.compile(r"[rwaxbtU+]{1,4}\Z|[rwax][:|](?:gz|bz2|xz|\*)?\Z")
 _EXACT_KEYWORDS = {"encoding", "errors", "newline", "byteorder", "dtype", "typecode"}
+_STRUCT = ("a struct format", re.compile(r"[@=<>!]?[\dxcbB?hHiIlLqQnNefdspP \t]+\Z"))
+_CODE = ("a type code", re.compile(r"[bBuwhHiIlLqQfdc?@]{1,2}\Z"))
+_NUMBER = ("a number", re.compile(r"[-+\s]*(?:\d|\.\d|inf|nan)", re.IGNORECASE))
+_CODEC = ("an encoding", re.compile(r"[\w-]+\Z"))
+_HEX = ("hexadecimal digits", re.compile(r"[\da-fA-F\s]+\Z"))
+_START = ("a start method", re.compile(r"spawn|fork|forkserver"))
+_MODULE = ("a module's name", re.compile(r"[\w.]+\Z"))
+_DATE = ("a date", re.compile(r"\d"))
+_ZONE = ("a time zone", re.compile(r"[\w/+-]+\Z"))
 _FIRST_ARGUMENT = {
-    "encode": "an encoding", "decode": "an encoding", "lookup": "an encoding",
-    "pack": "a struct format", "unpack": "a struct format", "pack_into": "a struct format",
-    "unpack_from": "a struct format", "iter_unpack": "a struct format",
-    "calcsize": "a struct format", "Struct": "a struct format", "array": "a type code",
-    "cast": "a type code", "int": "a number", "float": "a number", "complex": "a number",
-    "Decimal": "a number", "Fraction": "a number", "fromhex": "hexadecimal digits",
-    "unhexlify": "hexadecimal digits", "get_context": "a start method",
-    "set_start_method": "a start method", "import_module": "a module's name",
-    "__import__": "a module's name", "fromisoformat": "a date", "ZoneInfo": "a time zone",
+    "encode": _CODEC, "decode": _CODEC, "pack": _STRUCT, "unpack": _STRUCT, "pack_into": _STRUCT,
+    "unpack_from": _STRUCT, "iter_unpack": _STRUCT, "calcsize": _STRUCT, "Struct": _STRUCT,
+    "array": _CODE, "cast": _CODE, "int": _NUMBER, "float": _NUMBER, "complex": _NUMBER,
+    "Decimal": _NUMBER, "Fraction": _NUMBER, "fromhex": _HEX, "unhexlify": _HEX,
+    "get_context": _START, "set_start_method": _START, "import_module": _MODULE,
+    "__import__": _MODULE, "fromisoformat": _DATE, "ZoneInfo": _ZONE,
 }  # fmt: skip
+"""What the first argument of a function is, if it looks like that: ``int("zwölf")`` fails."""
+
 _SECOND_ARGUMENT = {"to_bytes": "a byte order", "from_bytes": "a byte order"}
 _REFLECTION = {"getattr", "setattr", "hasattr", "delattr"}
 _LOGGING = {"debug", "info", "warning", "warn", "error", "critical", "exception", "log"}
@@ -80,7 +88,8 @@ def uses(statements: Iterable[ast.stmt]) -> Uses:
 
 def suffix(text: str) -> str | None:
     """Return the suffix of what is written like a file name, or None."""
-    match = _SUFFIX.match(text) if len(text) < 300 else None
+    # Pages of a translated site may have other addresses.
+    match = _SUFFIX.match(text) if len(text) < 300 and "://" not in text else None
     return match[1] if match else None
 
 
@@ -130,7 +139,9 @@ def _call(node: ast.Call, found: Uses) -> None:
             if _MODE.match(value) and (index or isinstance(node.func, ast.Attribute)):
                 found.exact[texts[index]] = "a mode"
     if name in _FIRST_ARGUMENT and 0 in texts:
-        found.exact[texts[0]] = _FIRST_ARGUMENT[name]
+        what, looks = _FIRST_ARGUMENT[name]
+        if looks.match(node.args[0].value):  # type: ignore[attr-defined]
+            found.exact[texts[0]] = what
     if name in _SECOND_ARGUMENT and 1 in texts:
         found.exact[texts[1]] = _SECOND_ARGUMENT[name]
     if name == "format" and isinstance(node.func, ast.Name) and 1 in texts:

@@ -64,7 +64,8 @@ class _Runner(doctest.DocTestRunner):
     def report_failure(
         self, out: Any, test: doctest.DocTest, example: doctest.Example, got: str
     ) -> None:
-        self._tell(example.lineno, False, got)
+        rows = got.strip().split("\n")
+        self._tell(example.lineno, False, rows[-1] if rows[0].startswith("Traceback ") else got)
 
     def report_unexpected_exception(
         self, out: Any, test: doctest.DocTest, example: doctest.Example, exc_info: Any

@@ -83,8 +83,7 @@ def _failures(before: list[list[Result]], after: list[list[Result]]) -> list[Fai
 
 
 def _failure(index: int, source: Result, translation: Result) -> Failure:
-    rows = translation.got.split("\n")
-    got = rows[-1] if rows[0].startswith("Traceback ") else rows[0]
+    got = translation.got.partition("\n")[0]
     reason = f"it passes in the source; here it gives: {got:.100}"
     return Failure(index, translation.line, source.line, reason)
 
