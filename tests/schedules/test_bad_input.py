@@ -179,3 +179,13 @@ def test_processes_end_with_the_explorer(number: signal.Signals, tmp_path: Path)
     finally:
         parent.kill()
         parent.wait()
+
+
+def test_a_system_that_cannot_fork_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "script.py"
+    script.write_text("print(1)\n", encoding="utf-8")
+    monkeypatch.delattr(os, "fork")
+    with pytest.raises(ScriptError, match="cannot fork processes"):
+        explore(script)

@@ -138,6 +138,11 @@ def replay(
 
 
 def _script(script: Script | str | os.PathLike[str]) -> Script:
+    if not hasattr(os, "fork"):
+        raise ScriptError(
+            "this system cannot fork processes, so schedules cannot be searched on it; Linux and"
+            " macOS can"
+        )
     if isinstance(script, Script):
         check_syntax(script)
         return script
