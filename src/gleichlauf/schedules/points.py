@@ -49,7 +49,7 @@ class Points:
         self.loops = statements.loops
         self.spins = statements.spins
         self.leaving = statements.leaving
-        self.withs = statements.withs
+        self.with_statements = statements.with_statements
         self._entries: dict[tuple[CodeType, int], int] = {}
         self.footprints = footprints
 
@@ -76,7 +76,7 @@ class Points:
                 state = self._state(frame)
             memory.seen[line] = state
         leaves = line in self.leaving and not (
-            line in self.withs and at == self._entry(frame.f_code, line)
+            line in self.with_statements and at == self._entry(frame.f_code, line)
         )
         self.begin(frame, line, leaves)
 

@@ -14,7 +14,7 @@ class Statements(NamedTuple):
     statement. ``nodes`` maps a first line to the statements that begin there. ``loops`` are the
     lines that hold both the header and the body of a loop, ``leaving`` the first lines of
     statements after which a function may return (or a generator yield) to its caller,
-    ``withs`` the lines that hold nothing but the header of a ``with``, and
+    ``with_statements`` the lines that hold nothing but the header of a ``with``, and
     ``spins`` those to which a ``while`` loop outside of any ``for`` comes back.
     """
 
@@ -22,7 +22,7 @@ class Statements(NamedTuple):
     nodes: dict[int, tuple[ast.AST, ...]]
     loops: frozenset[int]
     leaving: frozenset[int]
-    withs: frozenset[int]
+    with_statements: frozenset[int]
     spins: frozenset[int]
 
 
