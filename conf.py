@@ -184,6 +184,13 @@ def tell_where_from(
     context["description"] = " ".join((described or [next(paragraphs, "")])[0].split())
 
 
+def keep_ids_unique(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Let a table alone have its id: the theme gives the same one to the box around it."""
+    for box in doctree.findall(nodes.container):
+        if "table-wrapper" in box["classes"]:
+            box["ids"] = []
+
+
 def make_links_absolute(app: Sphinx, exception: Exception | None) -> None:
     """Let the page "not found" find its style and its links, at whatever address it is shown."""
     page = Path(app.outdir, "404.html")
@@ -256,6 +263,7 @@ def setup(app: Sphinx) -> None:
     # After the theme, which expects its styles among the others.
     app.connect("html-page-context", leave_out_needless_files, priority=900)
     app.connect("html-page-context", tell_where_from)
+    app.connect("doctree-resolved", keep_ids_unique)
     app.connect("build-finished", make_links_absolute)
     app.connect("build-finished", write_sitemap)
     app.connect("build-finished", add_counts_to_the_search)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -74,9 +75,12 @@ def test_what_was_downloaded_prints_what_the_page_says(
     documented = first_example(page).locator(".gleichlauf-outcome pre").all_inner_texts()
     empty = tmp_path / "empty"
     empty.mkdir()
+    # The page speaks of Python as it comes; unbuffered (-u), it says, two outputs may mix.
+    environment = {name: it for name, it in os.environ.items() if name != "PYTHONUNBUFFERED"}
     run = subprocess.run(
         [sys.executable, "-X", "utf8", str(file)],
         cwd=empty,
+        env=environment,
         capture_output=True,
         encoding="utf-8",
         timeout=60,
