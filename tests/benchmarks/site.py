@@ -21,7 +21,10 @@ from tests.benchmarks.plain import write_generated_site, write_plain_configurati
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("de", "en")
-PARTS = ("docs", "locales", "examples", "tools", "conf.py", "Makefile")
+PARTS = (
+    *("docs", "locales", "examples", "tools", "conf.py", "Makefile"),
+    "tests/own_project/minimal",  # a page shows its files
+)
 CORES = len(os.sched_getaffinity(0))
 
 
