@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 PLAIN_BLOCKS = '''
+from docutils.parsers.rst.directives.body import Container
 from sphinx.directives.code import CodeBlock
 
 
@@ -50,6 +51,8 @@ def setup(app):
         "testsetup": Hidden,
         "testcleanup": Hidden,
         "code-block": PlainCode,
+        "solution": Container,
+        "translation-coverage": Hidden,
     }.items():
         app.add_directive(name, directive, override=True)
 '''
@@ -63,6 +66,8 @@ exec(compile(_root.joinpath("conf.py").read_text(), str(_root / "conf.py"), "exe
 extensions.remove("gleichlauf")
 html_static_path = [str(_root / name) for name in html_static_path]
 templates_path = [str(_root / name) for name in templates_path]
+html_favicon = str(_root / html_favicon)
+html_search_scorer = str(_root / html_search_scorer)
 """
 
 
