@@ -17,6 +17,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from gleichlauf.whole_file import write_whole
+
 EACH_TIME_NEW = {"POT-Creation-Date", "Generated-By"}
 PLACEHOLDERS = ("@ADDRESS", "LL@li", "YEAR-MO-DA")
 """What Babel writes into a head where nobody has filled it in."""
@@ -91,9 +93,7 @@ def main() -> int:
             status = 1
             continue
         if path.read_text(encoding="utf-8") != text:
-            beside = path.with_suffix(".po.new")
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(path)
+            write_whole(path, text.encode("utf-8"))
     return status
 
 

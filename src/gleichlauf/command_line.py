@@ -1,4 +1,4 @@
-"""The command ``gleichlauf``: check catalogues, explore and replay the schedules of a script."""
+"""Check translated code, search the thread schedules of a script, renew documented output."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from tqdm import tqdm
 from gleichlauf import __version__
 from gleichlauf.bless.command_line import add_parser
 from gleichlauf.guard.check import catalogues, check
-from gleichlauf.guard.kinds import NAMES, explanation
+from gleichlauf.guard.kinds import KINDS, NAMES, explanation
 from gleichlauf.guard.reports import as_json, as_sarif, as_text
 from gleichlauf.schedules.command_line import add_parsers
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 """Exit statuses: nothing found; findings; it could not run."""
+_ON_REQUEST = [kind.name for kind in KINDS if not kind.by_default]
 
 _DESCRIPTION = """\
 Find translated code blocks that are broken or mean something else than their source, in gettext
@@ -66,7 +67,10 @@ def _add_check(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("--run", action="store_true", dest="execute", help=_RUN)
     parser.add_argument(
-        "--select", type=_names, metavar="NAMES", help="report only these findings (a,b,...)"
+        "--select",
+        type=_names,
+        metavar="NAMES",
+        help=f"report only these findings (a,b,...); otherwise all but {' and '.join(_ON_REQUEST)}",
     )
     parser.add_argument(
         "--ignore", type=_names, default=(), metavar="NAMES", help="do not report these findings"
