@@ -80,6 +80,14 @@ BAD = {
     "emphasised lines that are not there": Bad(
         ".. testcode:: a\n   :emphasize-lines: 2\n\n   x = 1\n", 1, "there are only 1 lines"
     ),
+    "an emphasised text that is not there": Bad(
+        ".. testcode:: a\n   :emphasize: y = 1\n\n   x = 1\n",
+        1,
+        "no line of the block has 'y = 1'; copy the text from the line",
+    ),
+    "an emphasised text that may be two lines": Bad(
+        "```{code-block} c\n:emphasize: x\n\nint x;\nx = 1;\n```\n", 1, "line 1 or line 2", "md"
+    ),
     "a name that climbs": Bad(".. testcode:: ../a\n\n   x = 1\n", 3, "'../a' cannot be the name"),
     "a name in capitals": Bad(".. testcode:: AsyncZip\n\n   x = 1\n", 3, "lower-case letters"),
     "a name of a plain block that climbs": Bad(

@@ -187,7 +187,17 @@ def test_captions_and_emphasised_lines_stay(built: Build) -> None:
     page = parse(built("html", "en"), "index.html")
     assert "Who is done first?" in [text(caption) for caption in having(page, "caption-text")]
     assert [text(line) for line in having(page, "hll")] == [
-        ' 6    print(f"Thread {nummer} is done.")\n'
+        ' 6    print(f"Thread {nummer} is done.")\n',
+        "return ergebnis  # Only a piece.\n",
+    ]
+
+
+def test_lines_are_emphasised_by_their_text_in_markdown_as_well(built: Build) -> None:
+    page = parse(built("html", "en"), "markdown.html")
+    assert [text(line) for line in having(page, "hll")] == [
+        'for wort in sorted(["Zug", "Auto"]):\n',
+        '    print("I take the:", wort)\n',
+        '>>> print("above\\n\\nand below")\n',
     ]
 
 

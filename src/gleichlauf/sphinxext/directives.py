@@ -6,6 +6,7 @@ when the whole document is known: see `gleichlauf.sphinxext.transforms`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
@@ -17,7 +18,9 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
 from gleichlauf.sphinxext import options
-from gleichlauf.sphinxext.listing import Options
+from gleichlauf.sphinxext.emphasis import named_lines
+from gleichlauf.sphinxext.listing import Fault, Options, Place
+from gleichlauf.sphinxext.warn import warn
 
 OPTIONS = "gleichlauf_options"
 """The node's attribute that holds our `Options` until the listing is made of it."""
@@ -29,6 +32,7 @@ OF_CODE: OptionSpec = {
 OF_EXAMPLE: OptionSpec = {
     **OF_CODE,
     "caption": directives.unchanged_required,
+    "emphasize": options.lines,
     "emphasize-lines": directives.unchanged_required,
     "files": options.files,
     "bound": directives.nonnegative_int,
@@ -43,6 +47,7 @@ OF_OUTCOME: OptionSpec = {
     "exceptions": options.exceptions,
 }
 FLAGS = frozenset({"fragment", "also-possible"})
+OF_LINES = frozenset({"emphasize", "emphasize-lines"})
 
 
 def said(given: dict[str, Any]) -> Options:
@@ -50,9 +55,19 @@ def said(given: dict[str, Any]) -> Options:
     ours: dict[str, Any] = {
         name.replace("-", "_"): True if name in FLAGS else value
         for name, value in given.items()
-        if name in {*OF_EXAMPLE, *OF_OUTCOME, "name"} and name != "emphasize-lines"
+        if name in {*OF_EXAMPLE, *OF_OUTCOME, "name"} - OF_LINES
     }
     return Options(**ours)
+
+
+def emphasized(directive: SphinxDirective) -> Sequence[int]:
+    """Return the lines, from 0, that ``:emphasize:`` names; none, with a warning, if it cannot."""
+    try:
+        return named_lines(directive.options.get("emphasize", ()), list(directive.content))
+    except ValueError as error:
+        place = Place(*directive.get_source_info())
+        warn(Fault(f"emphasize: {error}", place, "emphasize"))
+        return ()
 
 
 class _Described(SphinxDirective):
@@ -61,14 +76,16 @@ class _Described(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         node = cast(nodes.TextElement, super().run()[0])
         node[OPTIONS] = said(self.options)
+        lines = [*emphasized(self)]
         if spec := self.options.get("emphasize-lines"):
             try:
-                emphasised = parse_line_num_spec(spec, len(self.content))
+                lines += parse_line_num_spec(spec, len(self.content))
             except ValueError as error:
                 raise self.error(f"emphasize-lines: {error}") from None
-            if any(line >= len(self.content) for line in emphasised):
+            if any(line >= len(self.content) for line in lines):
                 raise self.error(f"emphasize-lines: there are only {len(self.content)} lines")
-            node["highlight_args"] = {"hl_lines": [line + 1 for line in emphasised]}
+        if lines:
+            node["highlight_args"] = {"hl_lines": sorted({line + 1 for line in lines})}
         caption = self.options.get("caption")
         if caption and isinstance(node, nodes.literal_block):
             return [container_wrapper(self, node, caption)]
@@ -113,6 +130,9 @@ class CodeBlockDirective(CodeBlock):
     def run(self) -> list[nodes.Node]:
         """Do what ``code-block`` does, and note our options on the block."""
         ours = said(self.options)  # before add_name takes the name away
+        numbers = [self.options.get("emphasize-lines"), *(n + 1 for n in emphasized(self))]
+        if any(numbers):
+            self.options["emphasize-lines"] = ",".join(str(it) for it in numbers if it)
         result = super().run()
         for node in result:
             for literal in node.findall(nodes.literal_block):
