@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ import pytest
 
 from gleichlauf.example.example import Example
 from gleichlauf.example.file import write_example
-from gleichlauf.run.process import run_example
+from gleichlauf.run.process import RUNS_PER_START, run_example, run_repeatedly
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and sessions are POSIX's")
 
@@ -31,12 +32,21 @@ with open({path!r} + ".part", "w") as file:
 os.replace({path!r} + ".part", {path!r})
 time.sleep(600)
 """
-RUNNER = """\
+RUNNERS = {
+    "alone": """\
 import sys
 from pathlib import Path
 from gleichlauf.run.process import run_example
 run_example(Path(sys.argv[1]), time_limit=600)
-"""
+""",
+    "forked": """\
+import sys
+from pathlib import Path
+from gleichlauf.example.file import read_example
+from gleichlauf.run.process import run_repeatedly
+print(list(run_repeatedly(read_example(Path(sys.argv[1]).read_text()), 2, time_limit=600)))
+""",
+}
 
 
 def endless(path: Path) -> Example:
@@ -68,14 +78,15 @@ def test_a_time_out_ends_every_descendant(tmp_path: Path) -> None:
     assert [alive(int(pid)) for pid in ids.read_text().split()] == [False, False]
 
 
-def test_ctrl_c_ends_every_descendant(tmp_path: Path) -> None:
+@pytest.mark.parametrize("runner_code", RUNNERS.values(), ids=RUNNERS)
+def test_ctrl_c_ends_every_descendant(tmp_path: Path, runner_code: str) -> None:
     ids = tmp_path / "ids"
     file = tmp_path / "endless.py"
     file.write_text(write_example(endless(ids)), encoding="utf-8")
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     runner = subprocess.Popen(
-        [sys.executable, "-c", RUNNER, str(file)],
+        [sys.executable, "-c", runner_code, str(file)],
         stderr=subprocess.PIPE,
         env={**os.environ, "TMPDIR": str(temporary)},
         start_new_session=True,
@@ -88,24 +99,81 @@ def test_ctrl_c_ends_every_descendant(tmp_path: Path) -> None:
     assert list(temporary.iterdir()) == []
 
 
+def program(code: str) -> Example:
+    return Example("a", "p", "en", "A", "program", "", code, "", ())
+
+
 def test_an_interpreter_that_is_not_there(tmp_path: Path) -> None:
+    python = str(tmp_path / "python")
     with pytest.raises(FileNotFoundError):
-        run_example(endless(tmp_path / "ids"), python=str(tmp_path / "python"))
+        run_example(endless(tmp_path / "ids"), python=python)
+    with pytest.raises(FileNotFoundError):
+        list(run_repeatedly(endless(tmp_path / "ids"), 2, python=python))
 
 
-def test_duration_takes_no_part_in_comparisons() -> None:
-    example = Example("a", "p", "en", "A", "program", "", "print('a')", "", ())
-    assert run_example(example) == run_example(example)
+def test_an_interpreter_that_does_not_start_says_why(tmp_path: Path) -> None:
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\necho 'no such library' >&2\nexit 1\n")
+    python.chmod(0o755)
+    with pytest.raises(OSError, match=r"python has ended: no such library$"):
+        list(run_repeatedly(program("print('a')"), 2, python=str(python)))
 
 
-def test_a_killed_runner_takes_its_example_with_it(tmp_path: Path) -> None:
+SAME = {
+    "prints": "print('a')",
+    "writes to stderr": "import sys\nprint('a', file=sys.stderr)",
+    "has no input": "input()",
+    "leaves files": "open('a', 'x').close()\nimport os\nos.mkdir('b')",
+    "leaves a file open": "open('a', 'x').write('a').close",
+    "knows the folders": "import os, tempfile\nprint(len(os.listdir()), os.listdir('..'))",
+    "is the first thread": "import threading\nprint(threading.enumerate())",
+    "ends with a status": "import sys\nsys.exit(3)",
+    "dies": "1 / 0",
+    "loses a thread": "import threading\nthreading.Thread(target=lambda: 1 / 0, name='t').start()",
+    "is killed": "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)",
+    "leaves at once": "import os\nos._exit(0)",
+    "leaves a thread": "import threading, time\n"
+    "threading.Thread(target=time.sleep, args=[60], name='t', daemon=True).start()",
+    "leaves a process": "import subprocess\n"
+    "subprocess.Popen(['sleep', '60'], start_new_session=True, stdout=-3).returncode = 0",
+    "leaves a fork in a session of its own": "import os, time\n"
+    "if os.fork() == 0:\n    os.setsid()\n    time.sleep(60)",
+    "imports what is not there": "import nonexistent",
+}
+
+
+@pytest.mark.parametrize("code", SAME.values(), ids=SAME)
+def test_a_forked_run_is_like_one_alone(code: str) -> None:
+    # Numbers of threads, names of folders and what follows our program's name differ.
+    new = re.compile(r"\d{6,}|(?<=gleichlauf-)\w+|(?<=bootstrap\.py) [^']*")
+    alone, *forked = run_example(program(code)), *run_repeatedly(program(code), 2)
+    shown = [new.sub("N", str(replace(run, duration=0))) for run in (alone, *forked)]
+    assert shown == [shown[0]] * 3
+
+
+def test_repeated_runs_have_several_hash_seeds() -> None:
+    runs = run_repeatedly(program("print(hash('a'))"), RUNS_PER_START + 1)
+    assert len({run.stdout for run in runs}) == 2
+
+
+def test_a_repeated_run_that_is_stuck_is_ended_and_the_next_one_starts(tmp_path: Path) -> None:
+    ids = tmp_path / "ids"
+    runs = run_repeatedly(endless(ids), 2, time_limit=2)
+    for run in runs:
+        assert run.timed_out
+        assert run.stacks[0].lines != ()
+        assert [alive(int(pid)) for pid in ids.read_text().split()] == [False, False]
+
+
+@pytest.mark.parametrize("runner_code", RUNNERS.values(), ids=RUNNERS)
+def test_a_killed_runner_takes_its_example_with_it(tmp_path: Path, runner_code: str) -> None:
     ids = tmp_path / "ids"
     file = tmp_path / "endless.py"
     example = endless(ids)
     own = replace(example, code=example.code.replace("start_new_session=True", "close_fds=True"))
     file.write_text(write_example(own), encoding="utf-8")
     runner = subprocess.Popen(
-        [sys.executable, "-c", RUNNER, str(file)],
+        [sys.executable, "-c", runner_code, str(file)],
         env={**os.environ, "TMPDIR": str(tmp_path)},
         start_new_session=True,
     )

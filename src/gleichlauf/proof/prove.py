@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from gleichlauf import schedules
@@ -11,7 +12,7 @@ from gleichlauf.example.file import write_example
 from gleichlauf.proof.cache import explored, has_passed, keep_passed
 from gleichlauf.proof.comparison import compare, steps_of
 from gleichlauf.run.judge import Verdict, judge
-from gleichlauf.run.process import DEFAULT_TIME_LIMIT, run_example
+from gleichlauf.run.process import DEFAULT_TIME_LIMIT, run_repeatedly
 
 FREE_RUNS = 25
 """How often a threaded example runs freely: the real interpreter, with nothing replaced."""
@@ -45,16 +46,18 @@ def run_freely(
     An example whose schedules are not searched runs once: one run is then all there is to see.
     ``time_limit`` is in seconds, for each run. With a ``cache``, what has passed all its runs
     does not run again until the example, the interpreter or the way to judge it changes.
-    Raises what `run_example` raises.
+    Raises what `run_repeatedly` raises.
     """
     text = write_example(example)
     verdict = Verdict(example, ())
     if cache is not None and example.search and has_passed(text, python, times, cache):
         return verdict
-    for _ in range(times if example.search else 1):
-        verdict = judge(example, run_example(example, python, time_limit))
-        if not verdict.passed:
-            return verdict
+    runs = run_repeatedly(example, times if example.search else 1, python, time_limit)
+    with closing(runs):
+        for run in runs:
+            verdict = judge(example, run)
+            if not verdict.passed:
+                return verdict
     if cache is not None and example.search:
         keep_passed(text, python, times, cache)
     return verdict

@@ -4,6 +4,10 @@ Called as ``python bootstrap.py EXAMPLE REPORT LIFELINE`` with any Python from 3
 the standard library alone. Tracebacks and line numbers are those of a plain ``python EXAMPLE``.
 The report has one Python literal a line. LIFELINE is the end of a pipe: when the other end closes,
 because who started us was killed, we end, too. It is left out where no process can inherit one.
+
+Called as ``python bootstrap.py --serve SOCKET MODULE...`` it imports the modules and forks for each
+request that comes out of the socket; the fork then runs the requested example. `fork_server` is
+the other end.
 """
 
 from __future__ import annotations
@@ -133,6 +137,47 @@ def hold(lifeline: int) -> None:
     os._exit(1)  # It was closed before we listened.
 
 
+def serve(control: str, *modules: str) -> list[str]:
+    """Fork for one request after the other; return in the forks, with the arguments of `main`.
+
+    A request is a literal (folder, environment, arguments) and comes with three open files, for
+    stdout, stderr and LIFELINE. The answers are four bytes each: the id of the fork when it is
+    there, its status when it has ended.
+    """
+    import ast
+    import gc
+    import importlib
+    import socket
+
+    for module in modules:
+        try:
+            importlib.import_module(module)
+        except ImportError:
+            continue  # Not on this system: the example itself says what it makes of that.
+    gc.freeze()  # So that a fork, when it ends, need not write to each of these objects.
+    with socket.socket(fileno=int(control)) as channel:
+        while True:
+            request, handed, _flags, _address = socket.recv_fds(channel, 65536, 3)
+            if not request:
+                raise SystemExit  # Nobody asks any more.
+            fork = os.fork()
+            if fork == 0:
+                break
+            for file in handed:
+                os.close(file)
+            channel.sendall(fork.to_bytes(4, "big", signed=True))
+            status = os.waitstatus_to_exitcode(os.waitpid(fork, 0)[1])
+            channel.sendall(status.to_bytes(4, "big", signed=True))
+    os.setsid()
+    for stream, file in zip((1, 2), handed, strict=False):
+        os.dup2(file, stream)
+        os.close(file)
+    folder, environment, arguments = ast.literal_eval(request.decode())
+    os.chdir(folder)
+    os.environ.update(environment)
+    return [*arguments, str(handed[2])]
+
+
 def main(example: str, report: str, *lifeline: str) -> NoReturn:
     """Run the example as ``__main__``, and leave the process with its status."""
     for end in lifeline:
@@ -172,4 +217,4 @@ def main(example: str, report: str, *lifeline: str) -> NoReturn:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(*(serve(*sys.argv[2:]) if sys.argv[1] == "--serve" else sys.argv[1:]))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import threading
-from typing import IO
 
 OUTPUT_LIMIT = 1_000_000
 """Bytes that an example may print, to each of its two streams."""
 
 
 class Stream:
-    """Collects what comes out of a process, up to the limit; sets ``changed`` at its end."""
+    """Collects what comes out of a pipe, up to the limit; sets ``changed`` at its end."""
 
-    def __init__(self, pipe: IO[bytes], changed: threading.Event) -> None:
+    def __init__(self, pipe: int, changed: threading.Event) -> None:
         self.pipe = pipe
         self.content = bytearray()
         self.flooded = False
@@ -23,13 +22,18 @@ class Stream:
         self.thread.start()
 
     def _read(self) -> None:
-        while chunk := os.read(self.pipe.fileno(), 65536):
+        while chunk := os.read(self.pipe, 65536):
             self.content += chunk[: OUTPUT_LIMIT - len(self.content)]
             if len(self.content) >= OUTPUT_LIMIT:
                 self.flooded = True
                 self.changed.set()
         self.closed = True
         self.changed.set()
+
+    def close(self) -> None:
+        """Wait for the end, and close the pipe."""
+        self.thread.join()
+        os.close(self.pipe)
 
     def text(self) -> str:
         """Return what has come so far; bytes that are no UTF-8 are shown as escapes."""
