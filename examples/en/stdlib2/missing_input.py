@@ -43,7 +43,7 @@ background.start()
 print("Meanwhile, the main program carries on.")
 
 background.join()
-print("The main program has waited for the background work to finish.")
+print("The main program has waited for the background thread to end.")
 with zipfile.ZipFile("myarchive.zip") as archive:
     print("In the archive:", archive.namelist())
 
@@ -51,7 +51,7 @@ with zipfile.ZipFile("myarchive.zip") as archive:
 #
 # It prints:
 # | Meanwhile, the main program carries on.
-# | The main program has waited for the background work to finish.
+# | The main program has waited for the background thread to end.
 # | In the archive: []
 # On the way, an exception ends a thread:
 # - background zip: FileNotFoundError
