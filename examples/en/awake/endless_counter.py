@@ -1,4 +1,4 @@
-"""A thread computes without a break, and the main program gets ahead all the same
+"""A thread computes without a break, and the main program makes progress all the same
 
 Page: awake
 Example: endless_counter
