@@ -1,4 +1,4 @@
-"""Compute before taking the lock, only read and write behind it
+"""Compute before acquiring the lock, only read and write behind it
 
 Page: locks
 Example: short_lock

@@ -1,4 +1,4 @@
-"""Lock and RLock, taken twice
+"""Lock and RLock, acquired twice
 
 Page: locks
 Example: taken_twice
@@ -14,7 +14,7 @@ for kind, lock in (("A Lock", threading.Lock()), ("An RLock", threading.RLock())
     with lock:
         if lock.acquire(blocking=False):
             print(kind, "lets the same thread in once more.")
-            lock.release()  # Release it as often as it was taken.
+            lock.release()  # Release it as often as it was acquired.
         else:
             print(kind, "does not let it in a second time.")
 

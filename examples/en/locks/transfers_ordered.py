@@ -1,4 +1,4 @@
-"""Everyone takes the locks in the same order
+"""Everyone acquires the locks in the same order
 
 Page: locks
 Example: transfers_ordered
