@@ -1,4 +1,4 @@
-"""Solution: One rides, one walks
+"""Solution: one rides, one walks
 
 Page: semaphores
 Example: last_bike

@@ -1,4 +1,4 @@
-"""Solution: Without a semaphore, sometimes all three are out
+"""Solution: without a semaphore, sometimes all three are out
 
 Page: semaphores
 Example: unlimited_bikes
