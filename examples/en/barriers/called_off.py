@@ -1,4 +1,4 @@
-"""The north calls off, and the south hears of it
+"""The north calls it off, and the south hears of it
 
 Page: barriers
 Example: called_off
@@ -25,7 +25,7 @@ def count(district):
         print("No result:", district)
 
 
-south = threading.Thread(target=count, args=("south",), name="district South")
+south = threading.Thread(target=count, args=("south",), name="South district")
 south.start()
 count("north")
 south.join()

@@ -1,4 +1,4 @@
-"""Solution: Whoever does not wait calculates with half the figures
+"""Solution: whoever does not wait calculates with half the figures
 
 Page: barriers
 Example: no_meeting
@@ -20,7 +20,7 @@ def count(district):
     shares[district] = 100 * counted[district] // sum(counted.values())
 
 
-south = threading.Thread(target=count, args=("south",), name="district South")
+south = threading.Thread(target=count, args=("south",), name="South district")
 south.start()
 count("north")
 south.join()

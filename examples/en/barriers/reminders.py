@@ -19,7 +19,7 @@ tea = threading.Timer(0.02, remind, args=("tea",))
 bath = threading.Timer(60, remind, args=("bath",))
 tea.start()
 bath.start()
-bath.cancel()  # Else the program would stay for another minute.
+bath.cancel()  # Otherwise the program would stay for another minute.
 for timer in (tea, bath):
     timer.join()
 print("That's it for today")

@@ -1,4 +1,4 @@
-"""Solution: One pays, the other gets the receipt
+"""Solution: one pays, the other gets the receipt
 
 Page: barriers
 Example: shared_customer

@@ -28,7 +28,7 @@ def count(district):
     shares[district] = 100 * counted[district] // counted["all"]
 
 
-south = threading.Thread(target=count, args=("south",), name="district South")
+south = threading.Thread(target=count, args=("south",), name="South district")
 south.start()
 count("north")
 south.join()
