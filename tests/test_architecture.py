@@ -19,6 +19,7 @@ BELOW: dict[str, set[str]] = {
     "schedules": set(),
     "picture": {"schedules"},
     "catalogue": {"code", "equivalence"},
+    "reference": {"code", "equivalence"},
     "guard": {"code", "equivalence", "catalogue"},
     "proof": {
         *("code", "example", "run", "schedules", "catalogue", "equivalence", "whole_file"),

@@ -33,16 +33,26 @@ BUILTIN_ROLES = ("py:class", "py:data", "py:exception", "py:function", "py:modul
 
 FURTHER_NAMES = frozenset(
     {
-        "asyncio.Queue", "asyncio.create_task", "asyncio.gather", "asyncio.run",
-        "asyncio.to_thread", "contextvars.ContextVar", "io.BytesIO", "io.StringIO",
-        "logging.getLogger", "pathlib.Path", "pathlib.Path.read_text", "pathlib.Path.write_text",
-        "random.random", "sys.setswitchinterval", "tempfile.TemporaryDirectory",
-        "time.monotonic", "time.perf_counter", "time.sleep",
-        "asyncio.Lock", "asyncio.TaskGroup", "hashlib.hash.update",
-        "pickle.dumps", "sys._current_frames", "sys.getswitchinterval", "traceback.extract_stack",
-        "zlib.compress", "multiprocessing.set_start_method", "logging.LogRecord",
+        "asyncio.Lock", "asyncio.Queue", "asyncio.TaskGroup", "asyncio.create_task",
+        "asyncio.gather", "asyncio.run", "asyncio.to_thread", "base64.b64decode", "bytearray.index",
+        "contextvars.ContextVar", "hashlib.hash.update", "io.BytesIO", "io.BytesIO.getvalue",
+        "io.StringIO", "io.TextIOWrapper", "itertools.accumulate", "itertools.count",
+        "logging.LogRecord", "logging.basicConfig", "logging.getLogger", "logging.info",
+        "multiprocessing.set_start_method", "os.path", "os.path.getmtime", "os.replace", "os.utime",
+        "pathlib.Path", "pathlib.Path.is_symlink", "pathlib.Path.iterdir", "pathlib.Path.mkdir",
+        "pathlib.Path.read_text", "pathlib.Path.rglob", "pathlib.Path.stat",
+        "pathlib.Path.write_text", "pathlib.PurePath.with_suffix", "pathlib.PureWindowsPath",
+        "pickle.PicklingError", "pickle.dumps", "random.Random", "random.random", "stat.S_IFLNK",
+        "stat.S_IFREG", "stat.S_ISLNK", "stat.S_IXUSR", "stat.filemode", "struct.pack_into",
+        "sys._current_frames", "sys.getswitchinterval", "sys.setswitchinterval", "sys.stdout",
+        "sys.version", "sys.version_info", "tempfile.TemporaryDirectory", "time.localtime",
+        "time.mktime", "time.monotonic", "time.perf_counter", "time.process_time", "time.sleep",
+        "time.strftime", "traceback.extract_stack", "tracemalloc.get_traced_memory",
+        "tracemalloc.start", "tracemalloc.stop", "types.SimpleNamespace", "warnings.catch_warnings",
+        "zlib.compress", "zlib.error",
     }
 )  # fmt: skip
+"""Names of other modules that pages or their code mention."""
 
 
 def is_wanted(name: str, role: str) -> bool:

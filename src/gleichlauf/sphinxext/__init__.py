@@ -19,6 +19,7 @@ from gleichlauf.sphinxext.downloads import write_downloads
 from gleichlauf.sphinxext.examples_builder import ExamplesBuilder
 from gleichlauf.sphinxext.gettext_builder import GettextBuilder
 from gleichlauf.sphinxext.languages import check_language
+from gleichlauf.sphinxext.links import LinkNames
 from gleichlauf.sphinxext.presentation import ShowExamples
 from gleichlauf.sphinxext.transforms import MarkCode, TranslateCode
 
@@ -62,6 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(coverage.FillCoverageTables)
     app.add_builder(coverage.CoverageBuilder)
     app.add_post_transform(ShowExamples)
+    app.add_post_transform(LinkNames)
     app.add_post_transform(folded.UnfoldElsewhere)
     app.add_css_file("gleichlauf.css")
     app.add_js_file("gleichlauf.js", loading_method="defer")

@@ -1,9 +1,14 @@
-"""The nodes that HTML writes in its own way: links to files, and code that the keyboard scrolls."""
+"""The nodes that HTML writes in its own way: links to files, and code.
+
+The keyboard scrolls code, and its names lead to their documentation.
+"""
 
 from __future__ import annotations
 
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
+
+from gleichlauf.sphinxext.links import LINKS, with_links
 
 
 class download_link(nodes.TextElement):  # noqa: N801
@@ -24,12 +29,17 @@ def depart_download_link(self: HTML5Translator, node: download_link) -> None:
 
 
 def visit_literal_block(self: HTML5Translator, node: nodes.literal_block) -> None:
-    """Write a block of code; its ``pre``, the last one beside line numbers, takes the focus."""
+    """Write a block of code with its links.
+
+    Its ``pre``, the last one beside line numbers, takes the focus.
+    """
     try:
         type(self).visit_literal_block(self, node)
     finally:  # the block is written in one piece, and then raises SkipNode
         before, pre, after = self.body[-1].rpartition("<pre")
         self.body[-1] = f'{before}{pre} tabindex="0"{after}' if pre else after
+        if LINKS in node:
+            self.body[-1] = with_links(self.body[-1], node[LINKS])
 
 
 def depart_literal_block(self: HTML5Translator, node: nodes.literal_block) -> None:

@@ -1,0 +1,1 @@
+"""Which names of a documented library stand where in code."""
