@@ -32,6 +32,7 @@ Path("notes.zip").write_text("0123456789", encoding="utf-8")
 # ---- Example ----------------------------------------------------------------
 import threading
 import zipfile
+import zlib
 
 sound = {}
 
@@ -40,7 +41,7 @@ def check(path):
     try:
         with zipfile.ZipFile(path) as archive:
             sound[path] = archive.testzip() is None
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, zlib.error):
         sound[path] = False
 
 

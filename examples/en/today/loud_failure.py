@@ -1,4 +1,4 @@
-"""Solution: looking what has become of it
+"""Solution: see what has become of it
 
 Page: today
 Example: loud_failure
