@@ -21,7 +21,7 @@ def judge(data):
             bad = archive.testzip()
     except (zipfile.BadZipFile, zlib.error):
         return "impossible to unpack"
-    return f"{bad} is damaged" if bad else "in order"
+    return f"{bad} is damaged" if bad else "sound"
 
 
 buffer = io.BytesIO()
@@ -40,8 +40,8 @@ print("Packed data wrong:", judge(whole[:start] + b"\x07" + whole[start + 1 :]))
 # ---- What it does -----------------------------------------------------------
 #
 # It prints:
-# | As written: in order
-# | With a picture in front: in order
+# | As written: sound
+# | With a picture in front: sound
 # | Last byte missing: not an archive
 # | One letter wrong: soup.txt is damaged
 # | Packed data wrong: impossible to unpack
