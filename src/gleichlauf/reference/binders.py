@@ -43,6 +43,21 @@ class OwnInstance:
     node: ast.ClassDef
 
 
+_SLOTS: Mapping[type[ast.AST], str] = {
+    ast.Name: "id",
+    ast.arg: "arg",
+    ast.MatchMapping: "rest",
+    **{
+        getattr(ast, kind): "name"
+        for kind in (
+            *("alias", "FunctionDef", "AsyncFunctionDef", "ClassDef", "ExceptHandler"),
+            *("MatchAs", "MatchStar", "TypeVar", "ParamSpec", "TypeVarTuple"),
+        )
+        if hasattr(ast, kind)  # The last three exist from Python 3.12 on.
+    },
+}
+"""The field in which a node holds a name that it binds."""
+
 Binder = Imported | Expression | OwnClass | OwnInstance
 Binding = tuple[int, str]
 """The number of a scope, and a name in it."""
@@ -76,11 +91,11 @@ def binders(statements: Sequence[ast.stmt]) -> Binders:
         reader.read(statement)
     names: dict[Binding, list[Binder | None]] = defaultdict(list)
     for node in _nodes(statements):
-        for slot in ("id", "arg", "name", "asname", "rest"):
-            place = places.get((id(node), slot))
-            if place is not None and place.binds:
-                name = str(getattr(node, slot)).partition(".")[0]
-                names[place.scope, name].append(reader.bound.get((id(node), slot)))
+        slot = "asname" if isinstance(node, ast.alias) and node.asname else _SLOTS.get(type(node))
+        place = places.get((id(node), slot)) if slot else None
+        if slot and place and place.binds:
+            name = str(getattr(node, slot)).partition(".")[0]
+            names[place.scope, name].append(reader.bound.get((id(node), slot)))
     scopes = {node: place.scope for (node, slot), place in places.items() if slot == "id"}
     return Binders(names, scopes, reader.attributes, reader.elsewhere, reader.stars)
 

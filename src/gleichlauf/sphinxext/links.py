@@ -11,7 +11,6 @@ from weakref import WeakKeyDictionary
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
-from sphinx.ext.intersphinx import InventoryAdapter
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from gleichlauf.code.block import CodeBlock
@@ -63,17 +62,17 @@ def documentation(env: BuildEnvironment) -> Documentation:
     if env not in _documentation:
         kinds: dict[str, Kind] = {}
         uris: dict[str, str] = {}
-        inventory = InventoryAdapter(env).main_inventory if _has_inventories(env) else {}
-        for role in sorted(role for role in inventory if role.startswith("py:")):
-            for name, item in inventory[role].items():
-                kinds.setdefault(name, "class" if role in _CLASSES else "other")
-                uris.setdefault(name, item.uri)
+        if "sphinx.ext.intersphinx" in env._app.extensions:
+            # Not sooner: it loads what is needed for downloads, and takes its time.
+            from sphinx.ext.intersphinx import InventoryAdapter
+
+            inventory = InventoryAdapter(env).main_inventory
+            for role in sorted(role for role in inventory if role.startswith("py:")):
+                for name, item in inventory[role].items():
+                    kinds.setdefault(name, "class" if role in _CLASSES else "other")
+                    uris.setdefault(name, item.uri)
         _documentation[env] = Documentation(kinds, uris)
     return _documentation[env]
-
-
-def _has_inventories(env: BuildEnvironment) -> bool:
-    return "sphinx.ext.intersphinx" in env._app.extensions
 
 
 class LinkNames(SphinxPostTransform):
