@@ -59,13 +59,14 @@ test: html ## build the site, then run all tests: units, examples, doctest, site
 doctest: .venv/installed ## run Sphinx's own doctest over both languages
 	@$(PARALLEL) $(LANGUAGES:%=doctest-%)
 
-lint: .venv/installed ## check style, types and spelling
+lint: .venv/installed ## check style, types, spelling and terms
 	@status=0; check() { echo "$$*"; $(RUN) -m "$$@" || status=1; }; \
 	check ruff check . ; \
 	check ruff format --check . ; \
 	check mypy ; \
 	check codespell_lib ; \
 	check sphinxlint docs README.md README.de.md CHANGELOG.md ; \
+	check tools.language ; \
 	exit $$status
 
 bench: .venv/installed ## measure speed and memory beside plain Sphinx (takes minutes)
