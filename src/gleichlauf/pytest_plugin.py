@@ -1,23 +1,48 @@
 """Run examples under pytest: ``pytest examples/en -k async_zip``.
 
+With ``--record-versions`` it also notes which Pythons they have passed with.
+
 Installed with the package, it is there in every run of pytest, so it is quick to say no: only
 files that `write_example` has written are its business, whatever else would collect them.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Generator, Iterator
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePath
 
 import pytest
 
 from gleichlauf.example.error import ExampleFileError
 from gleichlauf.example.file import is_example, read_example
+from gleichlauf.run.record import (
+    Passage,
+    RecordError,
+    content_hash,
+    read_record,
+    renewed,
+    write_record,
+)
+from gleichlauf.whole_file import write_whole
 
 _OLDEST = (3, 11)
-_PYTHONS = pytest.StashKey[dict[str, str]]()
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """A Python to run examples with."""
+
+    executable: str
+    version: str
+
+
+_THIS = Interpreter(sys.executable, "{}.{}".format(*sys.version_info))
+_PYTHONS = pytest.StashKey[dict[str, Interpreter]]()
 # What is asked of an interpreter; its own path, because a name such as python3.13 may stand for
 # a script that needs an environment which examples do not get.
 _QUESTION = "import sys; print(sys.version_info[0], sys.version_info[1], sys.executable)"
@@ -41,6 +66,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="SECONDS",
         help="how long an example may run (default: 10)",
     )
+    group.addoption(
+        "--record-versions",
+        type=Path,
+        default=None,
+        metavar="FILE",
+        help="note in this file with which Pythons each example passes; what it says already is "
+        "not run again",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -50,9 +83,13 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(f"--time-limit {limit:g}: give a number of seconds above 0")
     names: list[str] = config.getoption("--python")
     config.stash[_PYTHONS] = {name: _interpreter(name) for name in names}
+    path: Path | None = config.getoption("--record-versions")
+    # Each process of a run in parallel reads the record; only the one that began the run writes.
+    if path is not None:
+        config.pluginmanager.register(Recorder(path.absolute(), hasattr(config, "workerinput")))
 
 
-def _interpreter(name: str) -> str:
+def _interpreter(name: str) -> Interpreter:
     path = shutil.which(name)
     if path is None:
         raise pytest.UsageError(f"--python {name}: there is no such interpreter")
@@ -73,7 +110,7 @@ def _interpreter(name: str) -> str:
         raise pytest.UsageError(
             f"--python {name}: it is Python {major}.{minor}; examples need 3.11 or later"
         )
-    return executable
+    return Interpreter(executable, f"{major}.{minor}")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -103,17 +140,21 @@ class ExampleFile(pytest.File):
 
     def collect(self) -> Iterator[ExampleItem]:
         """Return the example once, or once for each interpreter that was asked for."""
+        text = self.path.read_text(encoding="utf-8")
         try:
-            example = read_example(self.path.read_text(encoding="utf-8"))
+            example = read_example(text)
         except ExampleFileError as error:
             raise self.CollectError(
                 f"{self.path}:{error.line}: {error.reason}\n"
                 "Example files are not edited: extract them again."
             ) from None
+        content = content_hash(text)
         for name, python in self.config.stash[_PYTHONS].items():
-            yield ExampleItem.from_parent(self, name=f"{example.name}[{name}]", python=python)
+            yield ExampleItem.from_parent(
+                self, name=f"{example.name}[{name}]", python=python, content=content
+            )
         if not self.config.stash[_PYTHONS]:
-            yield ExampleItem.from_parent(self, name=example.name, python=None)
+            yield ExampleItem.from_parent(self, name=example.name, python=_THIS, content=content)
 
 
 class ExampleFailedError(Exception):
@@ -123,22 +164,23 @@ class ExampleFailedError(Exception):
 class ExampleItem(pytest.Item):
     """One example, to be run by one interpreter."""
 
-    def __init__(self, *, python: str | None, **rest: object) -> None:
+    def __init__(self, *, python: Interpreter, content: str, **rest: object) -> None:
         super().__init__(**rest)  # type: ignore[arg-type]
         self.python = python
+        self.content = content
+        # In the report, for the Recorder: the run may take place in another process.
+        self.user_properties.append(("gleichlauf_run", (str(self.path), content, python.version)))
 
     def runtest(self) -> None:
         """Run the example and complain if it did not pass."""
         # Imported here, so that nobody else's tests wait for it.
-        import sys
-
         from gleichlauf.proof.cache import FOLDER
         from gleichlauf.proof.check import check_file
         from gleichlauf.run.process import DEFAULT_TIME_LIMIT
 
         limit = self.config.getoption("--time-limit") or DEFAULT_TIME_LIMIT
         cache = self.config.rootpath / FOLDER
-        wrong = check_file(self.path, self.python or sys.executable, limit, cache)
+        wrong = check_file(self.path, self.python.executable, limit, cache)
         if wrong:
             raise ExampleFailedError(wrong)
 
@@ -153,3 +195,58 @@ class ExampleItem(pytest.Item):
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Return how pytest names this example."""
         return self.path, None, self.name
+
+
+class Recorder:
+    """Notes what the examples of this run have shown, when it ends."""
+
+    def __init__(self, path: Path, only_reads: bool) -> None:
+        self._path = path
+        self._only_reads = only_reads
+        self._runs: list[Passage] = []
+        try:
+            self._before = read_record(path.read_text("utf-8")) if path.exists() else {}
+        except RecordError as error:
+            raise pytest.UsageError(f"{path}:{error.line}: {error.reason}") from None
+        except (OSError, ValueError) as error:
+            raise pytest.UsageError(f"--record-versions: {path} cannot be read: {error}") from None
+
+    def pytest_collection_modifyitems(
+        self, config: pytest.Config, items: list[pytest.Item]
+    ) -> None:
+        """Leave out what the record says already."""
+        known = [item for item in items if isinstance(item, ExampleItem) and self._says(item)]
+        if known:
+            config.hook.pytest_deselected(items=known)
+            items[:] = [item for item in items if item not in known]
+
+    def _says(self, item: ExampleItem) -> bool:
+        tested = self._before.get(self._name(item.path))
+        return (
+            tested is not None
+            and tested.content == item.content
+            and item.python.version in tested.versions
+        )
+
+    def _name(self, path: PurePath) -> str:
+        return PurePath(os.path.relpath(path, self._path.parent)).as_posix()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note one run of an example, wherever it took place."""
+        for name, value in report.user_properties:
+            match name, value:
+                case "gleichlauf_run", (str(path), str(content), str(version)):
+                    if report.when == "call":
+                        run = Passage(self._name(Path(path)), content, version, report.passed)
+                        self._runs.append(run)
+
+    def pytest_sessionfinish(self) -> None:
+        """Write the record; examples that are gone leave it."""
+        if self._only_reads:
+            return
+        there = {
+            path: tested
+            for path, tested in renewed(self._before, self._runs).items()
+            if (self._path.parent / path).exists()
+        }
+        write_whole(self._path, write_record(there).encode())

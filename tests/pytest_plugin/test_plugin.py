@@ -9,6 +9,7 @@ import pytest
 
 from gleichlauf.example.example import Example, Outcome
 from gleichlauf.example.file import write_example
+from gleichlauf.run.record import Entry, content_hash, read_record
 
 pytest_plugins = ["pytester"]
 
@@ -93,6 +94,42 @@ def test_interpreters(pytester: pytest.Pytester) -> None:
     result = run(pytester, "examples", "-v", "--python", sys.executable, "--python", str(link))
     result.assert_outcomes(passed=2)
     result.stdout.fnmatch_lines([f"*::counter[[]{sys.executable}[]] PASSED*"])
+
+
+def test_versions_are_recorded(pytester: pytest.Pytester) -> None:
+    version = "{}.{}".format(*sys.version_info)
+    good = put(pytester.path, "good", "print('a')", "a\n")
+    bad = put(pytester.path, "bad", "print('b')", "a\n")
+    record = pytester.path / "examples/tested_with.txt"
+
+    def renew(*options: str) -> dict[str, Entry]:
+        run(pytester, "examples", "--record-versions", str(record), *options)
+        return read_record(record.read_text())
+
+    # What has passed, also where two processes ran it; what has failed is not in it.
+    tested = Entry(content_hash(good.read_text()), (version,))
+    assert renew("-n", "2") == {"en/page/good.py": tested}
+    # What is known is not run again: this one would fail now.
+    known = record.read_text().replace("good.py", "bad.py")
+    known = known.replace(tested.content, content_hash(bad.read_text()))
+    record.write_text(known)
+    assert list(renew()) == ["en/page/bad.py", "en/page/good.py"]
+    # A changed example has only passed what it passes now.
+    record.write_text(record.read_text().replace(f" {version} ", f" 3.99,{version} "))
+    put(pytester.path, "good", "print('c')", "c\n")
+    assert renew()["en/page/good.py"].versions == (version,)
+    put(pytester.path, "good", "print('d')", "a\n")
+    assert list(renew()) == ["en/page/bad.py"]
+    # An example that is gone is forgotten.
+    bad.unlink()
+    assert renew() == {}
+
+
+def test_a_spoilt_record_is_an_error_with_its_line(pytester: pytest.Pytester) -> None:
+    (pytester.path / "record").write_text("# Head\nnonsense\n")
+    result = run(pytester, "--record-versions", "record")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["ERROR: *record:2: this is not of the form *'nonsense'"])
 
 
 WRONG_OPTIONS = {

@@ -1,0 +1,91 @@
+"""With which versions of Python each example has passed: a file that is committed.
+
+One line for each example: the SHA-256 of its file's text, the versions, and its path relative to
+the record. A line says something of exactly this text, so a changed example is untested.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+HEAD = "# With which Pythons each example has passed: written by pytest --record-versions.\n"
+
+
+class RecordError(ValueError):
+    """The file is no record; ``line`` counts from 1."""
+
+    def __init__(self, reason: str, line: int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The text that was tested, by its hash, and versions such as ``3.11``, the lowest first."""
+
+    content: str
+    versions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One run of an example: its path relative to the record, the text that ran, and how."""
+
+    path: str
+    content: str
+    version: str
+    passed: bool
+
+
+Record = Mapping[str, Entry]
+"""What is known of each example, by its path."""
+
+
+def content_hash(text: str) -> str:
+    """Return what stands for a text, whatever its line endings."""
+    return hashlib.sha256("\n".join(text.splitlines()).encode()).hexdigest()
+
+
+def read_record(text: str) -> dict[str, Entry]:
+    """Read a record. Raises `RecordError`."""
+    record = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith("#"):
+            continue
+        try:
+            content, versions, path = line.split(" ", maxsplit=2)
+            record[path] = Entry(content, _sorted(versions.split(",")))
+        except ValueError:
+            reason = f"this is not of the form 'SHA-256 3.11,3.12 path': {line!r}"
+            raise RecordError(reason, number) from None
+    return record
+
+
+def write_record(record: Record) -> str:
+    """Return the text of a record, sorted by path."""
+    lines = (
+        f"{tested.content} {','.join(tested.versions)} {path}\n"
+        for path, tested in sorted(record.items())
+    )
+    return HEAD + "".join(lines)
+
+
+def renewed(record: Record, runs: Iterable[Passage]) -> dict[str, Entry]:
+    """Return a record with what these runs have shown; of an older text nothing is kept."""
+    found = dict(record)
+    for run in runs:
+        before = found.pop(run.path, Entry(run.content, ()))
+        versions = set(before.versions if before.content == run.content else ()) - {run.version}
+        if run.passed:
+            versions.add(run.version)
+        if versions:
+            found[run.path] = Entry(run.content, _sorted(versions))
+    return found
+
+
+def _sorted(versions: Iterable[str]) -> tuple[str, ...]:
+    """Sort versions by their numbers. Raises ValueError if one is none."""
+    return tuple(sorted(versions, key=lambda version: [int(part) for part in version.split(".")]))

@@ -1,0 +1,53 @@
+"""The record of the versions of Python that examples have passed with."""
+
+from __future__ import annotations
+
+import pytest
+
+from gleichlauf.run.record import (
+    Entry,
+    Passage,
+    RecordError,
+    content_hash,
+    read_record,
+    renewed,
+    write_record,
+)
+
+RECORD = {"de/a b.py": Entry("1", ("3.9", "3.11")), "en/c.py": Entry("2", ("3.13",))}
+
+
+def test_what_is_written_is_read() -> None:
+    text = write_record(dict(reversed(RECORD.items())))
+    assert text.splitlines()[1:] == ["1 3.9,3.11 de/a b.py", "2 3.13 en/c.py"]
+    assert read_record(text) == RECORD
+
+
+def test_the_same_text_has_the_same_hash_whatever_its_line_endings() -> None:
+    assert content_hash("a\r\nb\n") == content_hash("a\nb")
+    assert content_hash("a\nb") != content_hash("ab")
+
+
+RUNS = {
+    "another version": (Passage("en/c.py", "2", "3.9", True), Entry("2", ("3.9", "3.13"))),
+    "the same version": (Passage("en/c.py", "2", "3.13", True), Entry("2", ("3.13",))),
+    "another text": (Passage("en/c.py", "3", "3.12", True), Entry("3", ("3.12",))),
+    "a new example": (Passage("en/d.py", "4", "3.12", True), Entry("4", ("3.12",))),
+    "it fails": (Passage("en/c.py", "2", "3.13", False), None),
+    "another version fails": (Passage("en/c.py", "2", "3.12", False), Entry("2", ("3.13",))),
+    "another text fails": (Passage("en/c.py", "3", "3.12", False), None),
+}
+
+
+@pytest.mark.parametrize(("run", "tested"), RUNS.values(), ids=RUNS)
+def test_a_run_renews_its_line(run: Passage, tested: Entry | None) -> None:
+    record = renewed(RECORD, [run])
+    assert record.get(run.path) == tested
+    assert record["de/a b.py"] == RECORD["de/a b.py"]
+
+
+@pytest.mark.parametrize("line", ["x", "1 3.11", "1 new path", "1  path", "", "1 3.,3.11 path"])
+def test_a_spoilt_line_is_named(line: str) -> None:
+    with pytest.raises(RecordError, match="this is not of the form") as caught:
+        read_record(f"# Head\n{line}\n")
+    assert caught.value.line == 2
