@@ -7,6 +7,7 @@ import io
 import tokenize
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gleichlauf.picture.storyboard import Row, Storyboard, Wait
 from gleichlauf.schedules import Event, Replay
@@ -145,16 +146,18 @@ class _Teller:
         return phrase.format(what=what or kind)
 
 
-def _without_comments(script: str) -> list[str]:
+@lru_cache(maxsize=1)  # a script's replays are told one after the other
+def _without_comments(script: str) -> tuple[str, ...]:
     """Return the lines of a script without indentation and comments: what a step carries out."""
     lines = script.splitlines()
     for token in tokenize.generate_tokens(io.StringIO(script).readline):
         if token.type == tokenize.COMMENT:
             row, column = token.start
             lines[row - 1] = lines[row - 1][:column]
-    return [line.strip() for line in lines]
+    return tuple(line.strip() for line in lines)
 
 
+@lru_cache(maxsize=1)
 def _lines_of_definitions(script: str) -> frozenset[int]:
     """Return the lines at which an import, a function or a class begins.
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from gleichlauf.code.block import CodeBlock
+from gleichlauf.code.parsing import parse
 from gleichlauf.example.error import ExampleFileError
 from gleichlauf.example.example import Example, Search
 from gleichlauf.example.file import write_example
@@ -226,7 +227,7 @@ def _search(code: Sequence[Part], default: Search) -> Search | None:
 
 def _uses_threads(part: Part) -> bool:
     imported = set()
-    for node in ast.walk(ast.parse(part.listing.block.source)):
+    for node in ast.walk(parse(part.listing.block.source)):
         if isinstance(node, ast.Import):
             imported |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from html import escape
 from pathlib import Path
 
 from docutils import nodes
@@ -15,10 +14,11 @@ from gleichlauf.example.file import write_example
 from gleichlauf.example.lines import first_code_line
 from gleichlauf.picture.drawing import Labels, draw
 from gleichlauf.picture.retelling import Excerpt, Words, retell
-from gleichlauf.picture.storyboard import Row, Storyboard
+from gleichlauf.picture.storyboard import Storyboard
 from gleichlauf.proof.cache import explored, replayed
 from gleichlauf.proof.comparison import Found, compare, found_outcomes, same_outcome
 from gleichlauf.sphinxext.folded import folded
+from gleichlauf.sphinxext.steps import steps
 
 Say = Callable[[str], str]
 """Returns a phrase in the language of the page."""
@@ -138,35 +138,7 @@ def _picture(
         labels=Labels(step=say("Step"), printed=say("Output")),
     )
     picture += nodes.raw("", drawing, format="html")
-    steps = nodes.enumerated_list(enumtype="arabic", classes=["gleichlauf-steps"])
-    for index, row in enumerate(storyboard.rows):
-        steps += nodes.list_item("", _step(example, storyboard, index, row, say))
-    picture += steps
+    picture += steps(storyboard, example.name, say)
     if storyboard.ending:
         picture += nodes.paragraph("", storyboard.ending, classes=["gleichlauf-ending"])
     return picture
-
-
-def _step(
-    example: Example, storyboard: Storyboard, index: int, row: Row, say: Say
-) -> nodes.paragraph:
-    """Return one step in words, for those who cannot see the drawing, or have no room for it."""
-    paragraph = nodes.paragraph("", f"{storyboard.threads[row.thread]}, ")
-    line = say("line {number}").format(number=row.line)
-    paragraph += nodes.reference("", line, refuri=f"#{example.name}-line-{row.line}", internal=True)
-    paragraph += nodes.Text(": ")
-    paragraph += _code(row.source)
-    if row.printed is not None:
-        paragraph += nodes.Text(f" {say('prints')} ")
-        paragraph += _code(row.printed)
-    if row.note:
-        paragraph += nodes.Text(f"; {row.note}")
-    for wait in storyboard.waits:
-        if wait.first == index:
-            paragraph += nodes.Text(f"; {wait.reason}")
-    return paragraph
-
-
-def _code(text: str) -> nodes.raw:
-    """Return inline code; the writer's own would take an element for each word of each step."""
-    return nodes.raw("", f"<code>{escape(text)}</code>", format="html")
