@@ -85,10 +85,9 @@ class Project:
         path.write_text(text, encoding="utf-8")
 
 
-@pytest.fixture
-def bare(tmp_path: Path) -> Project:
-    """Return a project without ``.venv``."""
-    project = Project(tmp_path / "a folder, with 'quotes' & more")
+def without_installation(folder: Path) -> Project:
+    """Write a project without ``.venv`` into a new folder below this one."""
+    project = Project(folder / "a folder, with 'quotes' & more")
     project.folder.mkdir()
     shutil.copy(ROOT / "Makefile", project.folder)
     shutil.copytree(ROOT / "tools", project.folder / "tools")
@@ -97,15 +96,46 @@ def bare(tmp_path: Path) -> Project:
     return project
 
 
+def installed(project: Project) -> Project:
+    """Give a project two languages and, as its ``.venv``, the one that runs the tests."""
+    project.write("conf.py", CONFIGURATION)
+    for name, text in PAGES.items():
+        project.write(f"docs/{name}", text)
+    project.write("docs/_root/index.html", '<a href="de/">Deutsch</a> <a href="en/">English</a>\n')
+    project.write("locales/en/LC_MESSAGES/index.po", CATALOGUE)
+    project.write(".venv/bin/python", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    (project.folder / ".venv/bin/python").chmod(0o755)
+    project.write(".venv/installed", f"{project.folder.resolve()}\n")
+    return project
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Project:
+    """A project without ``.venv``."""
+    return without_installation(tmp_path)
+
+
 @pytest.fixture
 def project(bare: Project) -> Project:
-    """Return a project in two languages whose ``.venv`` is the one that runs the tests."""
-    bare.write("conf.py", CONFIGURATION)
-    for name, text in PAGES.items():
-        bare.write(f"docs/{name}", text)
-    bare.write("docs/_root/index.html", '<a href="de/">Deutsch</a> <a href="en/">English</a>\n')
-    bare.write("locales/en/LC_MESSAGES/index.po", CATALOGUE)
-    bare.write(".venv/bin/python", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
-    (bare.folder / ".venv/bin/python").chmod(0o755)
-    bare.write(".venv/installed", f"{bare.folder.resolve()}\n")
-    return bare
+    """A project in two languages, from which nothing has been built."""
+    return installed(bare)
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Path]:
+    """A project after ``make html``, and a copy of its folder, with the same times."""
+    project = installed(without_installation(tmp_path_factory.mktemp("built")))
+    first = project.make("html")
+    assert (first.returncode, first.stderr) == (0, "")
+    kept = project.folder.with_name("as built")
+    shutil.copytree(project.folder, kept)
+    return project, kept
+
+
+@pytest.fixture
+def built(built_once: tuple[Project, Path]) -> Project:
+    """The project as it was after its first ``make html``, in the same place."""
+    project, kept = built_once
+    shutil.rmtree(project.folder)
+    shutil.copytree(kept, project.folder)
+    return project

@@ -14,20 +14,31 @@ ROOT = Path(__file__).parents[2]
 languages = pytest.mark.parametrize("language", ["de", "en"])
 
 
-def sphinx(builder: str, language: str, target: Path, folder: Path) -> None:
-    """Run a builder on docs/ in an empty folder, and fail with what it says."""
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def doctrees(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of what has been read, a folder for each language: each page is read once."""
+    return tmp_path_factory.mktemp("doctrees")
+
+
+def sphinx(builder: str, language: str, doctrees: Path, folder: Path) -> Path:
+    """Run a builder on docs/ in an empty folder, and fail with what it says.
+
+    Returns the folder that it has written to.
+    """
+    target = folder / "built"
+    (folder / "empty").mkdir(parents=True)
     arguments = ["-b", builder, "-c", str(ROOT), "-W", "--keep-going", "-n", "-q"]
-    arguments += ["-D", f"language={language}", "-d", str(target.with_name("doctrees"))]
+    arguments += ["-D", f"language={language}", "-d", str(doctrees / language)]
     result = subprocess.run(
         [sys.executable, "-m", "sphinx", *arguments, str(ROOT / "docs"), str(target)],
-        cwd=folder,
+        cwd=folder / "empty",
         capture_output=True,
         text=True,
         check=False,
         timeout=300,
     )
     assert result.returncode == 0, f"{result.stdout}\n{result.stderr}"
+    return target
 
 
 def programs(folder: Path) -> dict[str, str]:
@@ -39,21 +50,20 @@ def programs(folder: Path) -> dict[str, str]:
 
 
 @languages
-def test_the_committed_examples_are_those_of_the_pages(language: str, tmp_path: Path) -> None:
-    sphinx("examples", language, tmp_path / "examples", tmp_path / "folder")
-    wanted = programs(tmp_path / "examples")
+def test_the_committed_examples_are_those_of_the_pages(
+    language: str, doctrees: Path, tmp_path: Path
+) -> None:
+    wanted = programs(sphinx("examples", language, doctrees, tmp_path))
     present = programs(ROOT / "examples" / language)
     assert wanted
     stale = sorted(name for name in wanted | present if wanted.get(name) != present.get(name))
     assert not stale, f"run make examples and commit examples/{language}: {', '.join(stale)}"
 
 
-def test_sphinx_itself_finds_the_documented_output_true(tmp_path: Path) -> None:
+def test_sphinx_itself_finds_the_documented_output_true(doctrees: Path, tmp_path: Path) -> None:
     tested = {}
     for language in ("de", "en"):
-        target = tmp_path / language / "report"
-        target.parent.mkdir()
-        sphinx("doctest", language, target, target.with_name("folder"))
+        target = sphinx("doctest", language, doctrees, tmp_path / language)
         report = (target / "output.txt").read_text("utf-8")
         assert re.search(r"^ *0 failures in tests$", report, re.MULTILINE)
         tested[language] = re.findall(r"^Document: .+$|^ +\d+ tests in \w+$", report, re.MULTILINE)

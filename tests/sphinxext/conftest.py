@@ -63,7 +63,12 @@ class Site:
         return path
 
     def build(
-        self, builder: str = "html", language: str = "en", out: Path | None = None, **config: Any
+        self,
+        builder: str = "html",
+        language: str = "en",
+        out: Path | None = None,
+        doctrees: Path | None = None,
+        **config: Any,
     ) -> Built:
         out = out or self.root / "build" / builder / language
         warnings = io.StringIO()
@@ -74,7 +79,7 @@ class Site:
                 self.root / "docs",
                 self.root,
                 out,
-                self.root / "build/doctrees" / f"{builder}-{language}",
+                doctrees or self.root / "build/doctrees" / f"{builder}-{language}",
                 builder,
                 confoverrides={"language": language, **config},
                 status=None,

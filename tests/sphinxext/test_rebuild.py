@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docutils import nodes
 
+from gleichlauf.run.record import content_hash
 from gleichlauf.sphinxext.collector import EXAMPLE, pages
 from gleichlauf.sphinxext.nodes import Code
 
@@ -52,6 +53,28 @@ def test_a_first_catalogue_is_noticed(site: Site) -> None:
     site.build(gleichlauf_source_language="")
     later(site.translate({"Guten Tag": "Good day"}))
     assert "Good day" in site.build(gleichlauf_source_language="").text("index.html")
+
+
+def test_a_page_says_what_is_recorded_of_exactly_its_examples(site: Site) -> None:
+    site.write("docs/index.rst", PAGE)
+    record = site.root / "examples/tested_with.txt"
+    untested = site.build("html", "de")
+    assert "Python" not in untested.text("index.html")
+    content = content_hash(untested.text("_examples/index/anfang.py"))
+    site.write(f"{record.relative_to(site.root)}", f"{content} 3.11,3.13 de/index/anfang.py\n")
+    later(site.root / "docs/index.rst")  # only a page that is read notices a first record
+    assert "Getestet mit Python 3.11, 3.13" in site.build("html", "de").text("index.html")
+    assert "Python 3.11, 3.13" in site.build("epub", "de", version="1").text("index.xhtml")
+    record.write_text(record.read_text().replace("3.11,", "3.12,"))
+    later(record)
+    assert "Getestet mit Python 3.12, 3.13" in site.build("html", "de").text("index.html")
+    site.write("docs/index.rst", PAGE.replace("Tag", "Abend"))
+    later(site.root / "docs/index.rst")
+    assert "Python" not in site.build("html", "de").text("index.html")
+    record.write_text("nonsense")
+    later(record)
+    [warning] = site.build("html", "de").warnings
+    assert warning.startswith("examples/tested_with.txt:1: this is not of the form")
 
 
 def test_changed_code_changes_page_example_and_zip(site: Site) -> None:
@@ -106,13 +129,11 @@ def test_what_is_lost_or_torn_comes_back_without_reading_a_page(site: Site) -> N
 def test_builders_can_share_what_was_read(site: Site) -> None:
     site.write("docs/index.rst", PAGE)
     site.translate({"Guten Tag": "Good day"})
-    shared = ("-d", "build/doctrees", "-D", "language=en", "docs")
-    for builder in ("latex", "html", "examples"):
-        result = site.run("-W", "-b", builder, *shared, f"build/{builder}")
-        assert (result.returncode, result.stderr) == (0, "")
-    root = site.root / "build"
-    assert 'print("Good day")' in (root / "examples/index/anfang.py").read_text()
-    assert "Good day" in (root / "html/index.html").read_text()
+    shared = site.root / "build/doctrees/shared"
+    built = {name: site.build(name, doctrees=shared) for name in ("latex", "html", "examples")}
+    assert [it.warnings for it in built.values()] == [[], [], []]
+    assert 'print("Good day")' in built["examples"].text("index/anfang.py")
+    assert "Good day" in built["html"].text("index.html")
 
 
 def test_parallel_builds_give_the_same(site: Site) -> None:
@@ -120,24 +141,25 @@ def test_parallel_builds_give_the_same(site: Site) -> None:
     for number in range(8):
         site.write(f"docs/page{number}.rst", PAGE.replace("Tag", f"Tag {number}"))
         site.translate({f"Guten Tag {number}": f"Good day {number}"}, f"page{number}")
-    trees = []
-    for jobs in ("1", "2"):
-        options = ("-W", "-b", "html", "-D", "language=en", "-j", jobs)
-        result = site.run(*options, "-d", f"build/d{jobs}", "docs", f"build/{jobs}")
-        assert (result.returncode, result.stderr) == (0, "")
-        trees.append(snapshot(site.root / "build" / jobs / "_examples"))
-    assert trees[0] == trees[1]
-    assert len(trees[0]) == 16
-    assert b"Good day 7" in trees[0]["page7/anfang.py"]
+    one_by_one = snapshot(site.build().out / "_examples")
+    # In a process of its own, because it forks.
+    options = ("-W", "-b", "html", "-D", "language=en", "-j", "2")
+    result = site.run(*options, "-d", "build/doctrees/parallel", "docs", "build/parallel")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert snapshot(site.root / "build/parallel/_examples") == one_by_one
+    assert len(one_by_one) == 16
+    assert b"Good day 7" in one_by_one["page7/anfang.py"]
 
 
 def test_nothing_but_examples_is_written_into_their_folder(site: Site) -> None:
     site.write("docs/index.rst", PAGE)
+    out = site.root / "examples/de"
     for _ in range(2):
-        result = site.run("-W", "-b", "examples", "docs", "examples/de")
-        assert (result.returncode, result.stderr) == (0, "")
+        # Without -d, this is where Sphinx keeps what it has read.
+        kept = out / ".doctrees"
+        assert site.build("examples", "de", out, kept).warnings == []
         assert list(snapshot(site.root / "examples")) == ["de/index/anfang.py"]
-        assert [p.name for p in (site.root / "examples/de").iterdir()] == ["index"]
+        assert [p.name for p in out.iterdir()] == ["index"]
 
 
 def test_an_interrupted_build_can_be_repeated(site: Site) -> None:
@@ -150,7 +172,8 @@ def test_an_interrupted_build_can_be_repeated(site: Site) -> None:
         "        os.kill(os.getpid(), signal.SIGINT)\n"
         "    app.connect('build-finished', stop, priority=1)\n",
     )
-    command = ("-W", "-b", "html", "-d", "build/d", "docs", "build/html")
+    doctrees, out = site.root / "build/doctrees/interrupted", site.root / "build/html"
+    command = ("-W", "-b", "html", "-d", str(doctrees), "docs", str(out))
     # Handlers are called in the order of their numbers, ours has 500.
     stopped = subprocess.run(
         [
@@ -164,10 +187,9 @@ def test_an_interrupted_build_can_be_repeated(site: Site) -> None:
         check=False,
     )
     assert stopped.returncode != 0
-    assert not (site.root / "build/html/_examples").exists()
-    result = site.run(*command)
-    assert (result.returncode, result.stderr) == (0, "")
-    assert (site.root / "build/html/_examples/index/anfang.py").exists()
+    assert not (out / "_examples").exists()
+    assert site.build("html", "de", out, doctrees).warnings == []
+    assert (out / "_examples/index/anfang.py").exists()
 
 
 def test_nodes_survive_copying_and_pickling(site: Site) -> None:
