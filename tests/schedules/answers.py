@@ -78,6 +78,7 @@ ANSWERS: dict[tuple[str, int], set[str]] = {
     ("timer", 2): {"before/ring/after"},
     ("thread_local", 1): {"True/True/main"},
     ("pool", 0): {"[0, 1, 4]/25"},
+    ("as_completed", 0): {"4/9"},
     ("logging_threads", 2): {
         "MainThread goes on/worker at work",
         "worker at work/MainThread goes on",

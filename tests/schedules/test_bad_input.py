@@ -126,6 +126,11 @@ ANSWERED = {
         "    thread.start()\n    thread.join()\nprint(open('a.txt').read())\n",
         {("finished", 0, "a\n", "")},
     ),
+    "re-entered lock": (
+        "from threading import RLock\nlock = RLock()\nprint(lock.acquire())\n"
+        "with lock as held:\n    print(lock.acquire(), held)\n",
+        {("finished", 0, "True\nTrue True\n", "")},
+    ),
     "dies": ("1 / 0\n", {("finished", 1, "", "")}),
     "empty": ("", {("finished", 0, "", "")}),
 }
@@ -137,6 +142,46 @@ def test_what_looks_bad_and_is_not(case: str) -> None:
     found = explore(Script("odd.py", source))
     assert found.why == ""
     assert {(o.ending, o.status, o.stdout, o.stderr) for o in found.outcomes} == wanted
+
+
+DIES = THREAD + "def work():\n    int('x')\n"
+
+HOOKS = {
+    "none": (DIES + "Thread(target=work).start()\n", "", ["ValueError"]),
+    "one that handles it": (
+        DIES + "import threading\nthreading.excepthook = lambda death: print(death.exc_type)\n"
+        "Thread(target=work).start()\n",
+        "<class 'ValueError'>\n",
+        [],
+    ),
+    "one that hands it on": (
+        DIES + "import threading\nbefore = threading.excepthook\n"
+        "def hook(death):\n    print('note')\n    before(death)\n"
+        "threading.excepthook = hook\nThread(target=work).start()\n",
+        "note\n",
+        ["ValueError"],
+    ),
+    "one that fails": (
+        DIES + "import threading\nthreading.excepthook = lambda death: 1 / 0\n"
+        "Thread(target=work).start()\n",
+        "",
+        ["ZeroDivisionError"],
+    ),
+    "one for the main thread": (
+        "import sys\nsys.excepthook = lambda *death: print('main')\nint('x')\n",
+        "main\n",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HOOKS)
+def test_an_exception_that_a_hook_handles_is_no_death(case: str) -> None:
+    source, printed, died = HOOKS[case]
+    (outcome,) = explore(Script("hooks.py", source), bound=0).outcomes
+    assert outcome.stdout == printed
+    assert outcome.stderr == ""
+    assert [death.exception for death in outcome.exceptions] == died
 
 
 def test_no_script_is_said_in_words(tmp_path: Path) -> None:

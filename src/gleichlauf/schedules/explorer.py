@@ -32,16 +32,17 @@ def explore(
     max_schedules: int | None = None,
     reduction: bool = True,
     snapshot: bool = True,
+    repeat: bool = True,
 ) -> Exploration:
     """Find every outcome of a script over its thread schedules.
 
     ``script`` is a path, or a `Script` with the source in it. ``bound`` is the largest number
     of preemptions. ``time_limit`` is in seconds of processor time, of all runs together: other
     programs on a busy machine make a search take longer, but never fail. A run that sleeps in
-    the kernel (it waits in C) for about 5 s ends the search as well. ``reduction`` and
-    ``snapshot`` are there to prove that they change nothing but the time. Raise `ScriptError`
-    where there is no script, or it is not Python; everything else that stops a search is said
-    in the result's ``why``.
+    the kernel (it waits in C) for about 5 s ends the search as well. ``reduction``,
+    ``snapshot`` and ``repeat`` are there to prove that they change nothing but the time. Raise
+    `ScriptError` where there is no script, or it is not Python; everything else that stops a
+    search is said in the result's ``why``.
     The same script gives the same result in every run, unless a limit was reached.
     """
     script = _script(script)
@@ -55,12 +56,14 @@ def explore(
         "max_schedules": max_schedules,
         "reduction": reduction,
         "snapshot": snapshot,
+        "repeat": repeat,
         "point_limit": POINT_LIMIT,
         "record": False,
     }
     found = work(script, job)
-    if found.get("again"):
-        found = work(script, {**job, "snapshot": False})
+    while "again" in found:
+        job[found["again"]] = False
+        found = work(script, job)
     outcomes = tuple(
         _outcome(item, script, bound, granularity, item["count"], item["deviations"])
         for item in found.get("found", ())

@@ -34,7 +34,8 @@ class Directory:
                 self.contents[name] = file.read()
 
     def restore(self) -> None:
-        """Remove what a run made, and write again what was there before."""
+        """Return there, remove what a run made, and write again what was there before."""
+        os.chdir(self.here)
         with os.scandir(self.here) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):

@@ -14,8 +14,8 @@ from collections.abc import Callable
 from typing import Any
 
 from . import refusals
+from .child import Child, framed, how_it_ended
 from .files import Directory
-from .watch import INTERVAL, Watch
 
 clock = time.monotonic
 processor_clock = time.process_time
@@ -41,6 +41,10 @@ class Forks:
     """Makes runs out of this process. ``dump`` is the file for the stacks of a stuck run."""
 
     def __init__(self, dump: str, script: str) -> None:
+        self.confirms = False
+        """Whether each witness is to be run once more, in a process of its own."""
+        self.inside = False
+        """Whether this process makes runs, and another one keeps the account of them."""
         self.script = script
         self.dump = dump
         self._dump_file = open(dump, "w+b")  # noqa: PTH123, SIM115 - kept open; and see `files`
@@ -49,44 +53,76 @@ class Forks:
 
     def remember_files(self) -> None:
         """Take the working directory as it is now as the one in which each run begins."""
-        self._directory = Directory()
+        self.directory = Directory()
 
     def run(self, limit: float) -> dict[str, Any] | None:
-        """Fork. Return None in the child, and in the parent, later, what the child reported.
+        """Run once. Return None in the run's process, and in the parent, later, its report.
 
-        The child may use ``limit`` seconds of processor time.
+        It may use ``limit`` seconds of processor time.
         """
+        return self.run_alone(limit)
+
+    def run_alone(self, limit: float) -> dict[str, Any] | None:
+        """Run once in a process of its own; see `run`."""
+        child = self.fork()
+        if child is None:
+            return None
+        return self.hear(child, limit, last=True)
+
+    def fork(self) -> Child | None:
+        """Fork; return the child in the parent, and None in the child."""
         readable, writable = os.pipe()
         refusals.Gate.open = True
-        child = os.fork()
+        process = os.fork()
         refusals.Gate.open = False
-        if child == 0:
-            os.close(readable)
-            self._die_with_parent()
-            self.channel = writable
-            return None
-        os.close(writable)
-        try:
-            data, stuck = _read(readable, Watch(child, limit))
-            place = self._where(child) if stuck else ""
-        finally:
-            os.close(readable)
-            os.kill(child, signal.SIGKILL)
-            _, status = os.waitpid(child, 0)
-        self._directory.restore()
+        if process:
+            os.close(writable)
+            return Child(process, readable)
+        os.close(readable)
+        self._die_with_parent()
+        self.channel = writable
+        return None
+
+    def hear(self, child: Child, limit: float, *, last: bool) -> dict[str, Any]:
+        """Return what a child reports next, or what has become of it instead.
+
+        With the ``last`` report, or without one, the child ends, and nothing that it made stays.
+        """
+        data, stuck = child.read(limit)
+        place = self._where(child.process) if stuck else ""
+        if data and not last:
+            return _read(data)
+        status = self.close(child)
+        if data:
+            return _read(data)
         if stuck:
             return {"ending": stuck, "reason": place}
-        if not data:
-            return {"ending": "lost", "reason": how_it_ended(status)}
-        result: dict[str, Any] = marshal.loads(data)  # noqa: S302 - written by our own child
-        return result
+        return {"ending": "lost", "reason": how_it_ended(status)}
 
-    def report(self, result: dict[str, Any]) -> None:
-        """Hand a run's result over to the parent, and end the run."""
-        data = marshal.dumps(result)
+    def close(self, child: Child) -> int:
+        """End a child, with all that it made; return its status."""
+        status = child.end()
+        self.directory.restore()
+        return status
+
+    def finish(self) -> None:
+        """End what still may run, as the search is over."""
+
+    def send(self, result: dict[str, Any]) -> None:
+        """Hand a run's result over to the parent."""
+        data = framed(marshal.dumps(result))
         while data:
             data = data[write(self.channel, data) :]
+
+    def report(self, result: dict[str, Any]) -> None:
+        """Hand a run's result over to the parent, and end its process."""
+        self.send(result)
         leave_process(0)
+
+    def processor_time(self) -> float:
+        """Return the seconds of processor time of this process and its children that have ended."""
+        children = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return processor_clock() + children.ru_utime + children.ru_stime
 
     def _where(self, child: int) -> str:
         os.ftruncate(self._dump_file.fileno(), 0)
@@ -106,35 +142,6 @@ def where_it_is(process: int, dump: str, script: str) -> str:
     return script
 
 
-def how_it_ended(status: int) -> str:
-    """Say in words how a process ended that reported nothing."""
-    if os.WIFSIGNALED(status):
-        number = os.WTERMSIG(status)
-        try:
-            return f"was ended by the signal {signal.Signals(number).name}"
-        except ValueError:
-            return f"was ended by the signal {number}"
-    return f"ended its process by itself, with status {os.waitstatus_to_exitcode(status)}"
-
-
-def _read(source: int, watch: Watch) -> tuple[bytes, str]:
-    """Read to the end; return the data, or how the process that should write it is stuck."""
-    poll = select.poll()
-    poll.register(source, select.POLLIN)
-    pieces: list[bytes] = []
-    while True:
-        if not poll.poll(INTERVAL * 1000):
-            stuck = watch.look()
-            if stuck:
-                return b"", stuck
-            continue
-        piece = os.read(source, 1 << 16)
-        if not piece:
-            return b"".join(pieces), ""
-        pieces.append(piece)
-
-
-def processor_time() -> float:
-    """Return the seconds of processor time of this process and its children that have ended."""
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return processor_clock() + children.ru_utime + children.ru_stime
+def _read(data: bytes) -> dict[str, Any]:
+    result: dict[str, Any] = marshal.loads(data)  # noqa: S302 - written by our own child
+    return result

@@ -63,9 +63,9 @@ class Path:
 class History:
     """Every access of one run so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, shared: Iterable[Place]) -> None:
         self.writes = 0
-        self.shared: set[Place] = set()
+        self.shared = set(shared)
         """Places known to be shared; no account is kept of who touches those."""
         self._touched: dict[Place, tuple[dict[tuple[int, ...], int], ...]] = {}
         self._written: dict[Place, int] = {}

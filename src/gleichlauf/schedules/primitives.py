@@ -1,6 +1,6 @@
 """The lowest primitives of threads, under the scheduler's control.
 
-Only these are replaced: locks, the start, end and join of threads, sleeping, clocks. `RLock`
+Only these are replaced: locks, sleeping, clocks, and the start, end and join of `threads`. `RLock`
 and `SimpleQueue` become the standard library's own versions in Python; everything else that
 threads use (conditions, events, semaphores, barriers, timers, queues, pools, logging) is the
 standard library's code as it stands.
@@ -9,12 +9,10 @@ standard library's code as it stands.
 from __future__ import annotations
 
 import _thread
-import itertools
 import sys
 import time
 from typing import Any
 
-from .history import GUARDED
 from .scheduler import Scheduler
 from .task import Task
 
@@ -23,6 +21,11 @@ EPOCH = 1_700_000_000.0
 
 scheduler: Scheduler
 
+early: list[Lock] = []
+"""The locks made before the first run, by modules of the standard library: all runs share them."""
+
+importing = True
+"""Whether no run has begun yet."""
 
 if sys.version_info < (3, 12):
 
@@ -49,11 +52,16 @@ class Lock:
     __slots__ = ("__weakref__", "held", "made", "name")
 
     def __init__(self) -> None:
-        path = scheduler.current.path
-        path.locks += 1
-        self.name = f"lock {path.name} {path.locks}"
         self.held = False
-        self.made: tuple[Task, int] | None = (scheduler.current, scheduler.points)
+        self.made: tuple[Task, int] | None = None
+        if not importing:
+            path = scheduler.current.path
+            path.locks += 1
+            self.name = f"lock {path.name} {path.locks}"
+            self.made = (scheduler.current, scheduler.points)
+        else:
+            early.append(self)
+            self.name = f"lock {len(early)}"
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
         """Acquire the lock as `threading.Lock.acquire` does."""
@@ -124,6 +132,15 @@ def monotonic() -> float:
     return scheduler.now
 
 
+def begin() -> None:
+    """Begin a run: whatever the last one in this process held is free again."""
+    global importing
+    importing = False
+    for lock in early:
+        lock.held = False
+        lock.made = None
+
+
 def install(run: Scheduler) -> None:
     """Replace the primitives in this process, for good; nothing of the script may run before."""
     global scheduler
@@ -148,94 +165,30 @@ def install(run: Scheduler) -> None:
     names: dict[str, Any] = {
         "_time": monotonic,
         "_CRLock": None,
-        "RLock": threading._PyRLock,  # type: ignore[attr-defined]
+        "RLock": _reentrant(threading),
     }
     for name, value in names.items():
         setattr(threading, name, value)
-    _thread.RLock = threading._PyRLock  # type: ignore[attr-defined,misc]
-    _install_threads(threading)
+    _thread.RLock = threading.RLock  # type: ignore[misc]
     import functools
     import queue
 
     if hasattr(functools, "RLock"):
-        functools.RLock = threading._PyRLock  # type: ignore[attr-defined]
+        functools.RLock = threading.RLock
     queue.SimpleQueue = queue._PySimpleQueue  # type: ignore[attr-defined,misc]
     queue.time = monotonic  # type: ignore[attr-defined]
 
 
-def _install_threads(threading: Any) -> None:
-    begin = _thread.start_new_thread
-    tasks: dict[int, Task] = {}
-    kept: list[Any] = []
-    trace = sys.gettrace
+def _reentrant(threading: Any) -> Any:
+    """Return the standard library's own lock in Python that its holder may acquire again.
 
-    def start(self: Any) -> None:
-        if not self._initialized:
-            raise RuntimeError("thread.__init__() not called")
-        if id(self) in tasks or self._started._flag:
-            raise RuntimeError("threads can only be started once")
-        parent = scheduler.current
-        name = self._name
-        if scheduler.recorder:
-            scheduler.recorder.add(parent, "start", name)
-        index = len(scheduler.tasks)
-        task = Task(index, parent.path.child(), lambda: str(self._name), bool(self._daemonic))
-        scheduler.step("start", (("threads", GUARDED),))
-        scheduler.started(task)
-        tasks[id(self)] = task
-        kept.append(self)
-        begin(run, (self, task, trace()))
+    Its ``acquire`` returns 1 where that of the lock in C returns True.
+    """
+    kind = threading._PyRLock
+    acquire_or_count = kind.acquire
 
-    def run(self: Any, task: Task, tracer: Any) -> None:
-        task.ident = _thread.get_ident()
-        task.gate.acquire()
-        self._ident = task.ident
-        threading._active[task.ident] = self
-        self._started._flag = True
-        task.outside = task.footprint = scheduler.outside(self)
-        scheduler.step("begin", task.outside)
-        sys.settrace(tracer)
-        try:
-            self.run()
-        except SystemExit:
-            if scheduler.recorder:
-                scheduler.recorder.add(task, "exit")
-        except BaseException as error:
-            scheduler.died(task, error, self)
-        finally:
-            sys.settrace(None)
-            threading._active.pop(task.ident, None)
-            self._is_stopped = True
-            if scheduler.recorder:
-                scheduler.recorder.add(task, "end")
-            scheduler.ended(task)
+    def acquire(self: Any, blocking: bool = True, timeout: float = -1) -> bool:
+        return bool(acquire_or_count(self, blocking, timeout))
 
-    def join(self: Any, timeout: float | None = None) -> None:
-        if not self._initialized:
-            raise RuntimeError("Thread.__init__() not called")
-        task = scheduler.main if self is threading._main_thread else tasks.get(id(self))
-        if task is None:
-            raise RuntimeError("cannot join thread before it is started")
-        if task is scheduler.current:
-            raise RuntimeError("cannot join current thread")
-        scheduler.join(task, timeout)
-
-    def is_alive(self: Any) -> bool:
-        if self is threading._main_thread:
-            return not scheduler.main.finished
-        task = tasks.get(id(self))
-        return task is not None and not scheduler.is_finished(task)
-
-    count = itertools.count()
-
-    def number(self: Any) -> int:
-        """Hash threads by the order of their making: sets of them then have one order."""
-        known = self.__dict__.get("_number")
-        if known is None:
-            known = self.__dict__["_number"] = next(count)
-        return int(known)
-
-    threading.Thread.__hash__ = number
-    threading.Thread.start = start
-    threading.Thread.join = join
-    threading.Thread.is_alive = is_alive
+    kind.acquire = kind.__enter__ = acquire
+    return kind

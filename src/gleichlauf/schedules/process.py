@@ -12,7 +12,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from .fork import how_it_ended, where_it_is
+from .child import how_it_ended
+from .fork import where_it_is
 from .script import Script
 from .watch import INTERVAL, Watch
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import atexit
 import linecache
 import os
+import random
 import sys
 import threading
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from . import primitives, refusals
+from . import primitives, refusals, threads
 from .files import file_names
 from .footprint import Footprints
 from .history import Access
@@ -19,6 +20,7 @@ from .monitoring import Monitoring, can_monitor
 from .output import NoInput, Output
 from .points import Points
 from .recording import Recorder
+from .repeatable import import_named
 from .scheduler import Scheduler
 from .statements import statements
 from .task import UNKNOWN, UNSEEN, Task
@@ -53,12 +55,13 @@ class Run:
         self.points = Points(self.scheduler, name, found, self.footprints)
         self.granularity = granularity
         self.scheduler.outside = self.outside
+        self.stdout = self.stderr = Output(self.scheduler, "stdout", False, self.refuse)
         self.exceptions: list[tuple[str, str, str]] = []
-        fine = granularity != "line"
-        self.stdout = Output(self.scheduler, "stdout", fine, self.refuse)
-        self.stderr = Output(self.scheduler, "stderr", fine, self.refuse)
         self.status = 0
-        self._excepthooks: tuple[Any, Any] = (None, None)
+        self._code = compile(source, name, "exec", dont_inherit=True)
+        self._tracing: Tracing | None = None
+        self._at_exit: list[Any] = []
+        self._modules: list[ModuleType] = []
 
     def outside(self, thread: Any) -> tuple[Access, ...]:
         """Return what a thread touches outside of the script's own functions."""
@@ -73,30 +76,58 @@ class Run:
     def install(self) -> None:
         """Take this process over, for good."""
         primitives.install(self.scheduler)
+        threads.install(self.scheduler)
         refusals.install(
             self.refuse, self.left, lambda number: self.stdout if number == 1 else self.stderr
         )
-        sys.stdout = sys.__stdout__ = self.stdout  # type: ignore[assignment,misc]
-        sys.stderr = sys.__stderr__ = self.stderr  # type: ignore[assignment,misc]
-        sys.stdin = sys.__stdin__ = NoInput(self.refuse)  # type: ignore[assignment,misc]
-        self._excepthooks = (sys.excepthook, threading.excepthook)
-
-    def execute(self) -> None:
-        """Run the script from its first line to the end of the process; does not return."""
-        module = ModuleType("__main__")
-        module.__dict__.update(__file__=self.path or self.name, __builtins__=__builtins__)
-        sys.modules["__main__"] = module
-        sys.argv = [self.path or self.name]
-        code = compile(self.source, self.name, "exec", dont_inherit=True)
+        register = atexit.register
+        atexit.register = lambda *what, **named: self._at_exit.append((what, named))  # type: ignore[assignment]
+        import_named(self.source)
+        atexit.register = register
+        futures = sys.modules.get("concurrent.futures._base")
+        if futures is not None:
+            threads.number_futures(futures)
         linecache.cache[self.name] = (
             len(self.source), None, self.source.splitlines(keepends=True), self.name
         )  # fmt: skip
         if self.granularity == "line" and can_monitor(self.points):
-            Monitoring(self.points).install(code)
+            Monitoring(self.points).install(self._code)
         else:
-            sys.settrace(Tracing(self.points, self.granularity))
+            self._tracing = Tracing(self.points, self.granularity)
+
+    def begin(self) -> None:
+        """Begin a run in this process, whatever the last one left behind."""
+        self.scheduler.begin()
+        primitives.begin()
+        threads.begin(self.scheduler)
+        random.seed(0)
+        self.footprints.learned = []
+        self.exceptions = []
+        self.status = 0
+        fine = self.granularity != "line"
+        self.stdout = Output(self.scheduler, "stdout", fine, self.refuse)
+        self.stderr = Output(self.scheduler, "stderr", fine, self.refuse)
+        sys.stdout = sys.__stdout__ = self.stdout  # type: ignore[assignment,misc]
+        sys.stderr = sys.__stderr__ = self.stderr  # type: ignore[assignment,misc]
+        sys.stdin = sys.__stdin__ = NoInput(self.refuse)  # type: ignore[assignment,misc]
+        sys.argv = [self.path or self.name]
+        sys.excepthook = sys.__excepthook__ = self._process_hook
+        threading.excepthook = threading.__excepthook__ = self._thread_hook
+        atexit._clear()
+        for what, named in self._at_exit:
+            atexit.register(*what, **named)
+
+    def execute(self) -> None:
+        """Run the script from its first line to the end of the process."""
+        self.begin()
+        module = ModuleType("__main__")
+        module.__dict__.update(__file__=self.path or self.name, __builtins__=__builtins__)
+        sys.modules["__main__"] = module
+        # Were it freed, generators of the script would run to their end in the next run.
+        self._modules.append(module)
+        sys.settrace(self._tracing)
         try:
-            exec(code, module.__dict__)  # noqa: S102 - running the script is what this is for
+            exec(self._code, module.__dict__)  # noqa: S102 - running the script is what this is for
         except SystemExit as error:
             self._exit_status(error.code)
         except BaseException as error:
@@ -126,7 +157,25 @@ class Run:
             self.died(self.scheduler.main, error, None)
 
     def died(self, task: Task, error: BaseException, thread: Any) -> None:
-        """Note the exception that ends a thread; the script's own hooks see it too."""
+        """Hand the exception that ends a thread to the hook for it, as the interpreter does."""
+        try:
+            if thread is None:
+                sys.excepthook(type(error), error, error.__traceback__)
+            else:
+                arguments = (type(error), error, error.__traceback__, thread)
+                threading.excepthook(threading.ExceptHookArgs(arguments))
+        except BaseException as failure:
+            self._record(task, failure)
+
+    def _thread_hook(self, arguments: Any) -> None:
+        """Stand in for `threading.excepthook`: a script's own hook may call it, or may not."""
+        self._record(self.scheduler.current, arguments.exc_value or arguments.exc_type())
+
+    def _process_hook(self, kind: type[BaseException], error: BaseException, trace: Any) -> None:
+        """Stand in for `sys.excepthook`."""
+        self._record(self.scheduler.current, error)
+
+    def _record(self, task: Task, error: BaseException) -> None:
         try:
             message = str(error)
         except Exception:
@@ -140,12 +189,6 @@ class Run:
                     line = self.first.get(tb.tb_lineno, tb.tb_lineno)
                 tb = tb.tb_next
             self.recorder.dies(task, line, type(error).__name__, message)
-        process_hook, thread_hook = self._excepthooks
-        if thread is not None and threading.excepthook is not thread_hook:
-            arguments = (type(error), error, error.__traceback__, thread)
-            threading.excepthook(threading.ExceptHookArgs(arguments))
-        elif thread is None and sys.excepthook is not process_hook:
-            sys.excepthook(type(error), error, error.__traceback__)
 
     def left(self, status: int) -> None:
         """End the process as `os._exit` does, with nothing cleaned up."""
@@ -180,7 +223,7 @@ class Run:
             "stderr": self.stderr.text(),
             "exceptions": self.exceptions,
             "waiting": waiting,
-            "files": file_names(),
+            "files": [] if ending == "seen" else file_names(),
             "learned": self.footprints.learned,
             "shared": sorted(scheduler.history.shared),
             "nodes": [(n.point, n.alternatives, n.cost, n.spent, n.key) for n in scheduler.nodes],

@@ -29,10 +29,11 @@ same thread running and at least as many preemptions left, ends there (`history`
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
-from .fork import Forks, processor_time
+from .fork import Forks
 from .scheduler import Scheduler
 from .watch import COMPUTES, WAITS
 
@@ -81,12 +82,13 @@ class Search:
             waiting = self.waiting = [[()], *([] for _ in range(self.bound))]
             visited: dict[int, int] = {}
             scheduler.visited = visited
+            scheduler.shared = self.shared
             scheduler.history.shared = set(self.shared)
             scheduler.relevant = self.shared if self.reduction else None
             for level in waiting:
                 while level:
                     deviations = level.pop()
-                    left = min(RUN_LIMIT, self.time_limit - processor_time())
+                    left = min(RUN_LIMIT, self.time_limit - self.forks.processor_time())
                     if left <= 0:
                         self._stop(time_is_up(self.time_limit))
                     if self.max_schedules is not None and self.runs >= self.max_schedules:
@@ -109,8 +111,18 @@ class Search:
                             waiting[before + cost].append((*deviations, (point, other)))
                 if again:
                     break
-            if not again:
-                self._stop("")
+            if again:
+                continue
+            self.forks.finish()
+            for known in self.found.values() if self.forks.confirms else ():
+                scheduler.deviations = dict(known["witness"][2])
+                scheduler.last_deviation = sys.maxsize
+                result = self.forks.run_alone(min(RUN_LIMIT, self.time_limit))
+                if result is None:
+                    return
+                if not _same(result, known["result"]):
+                    self.report({"again": "repeat"})
+            self._stop("")
 
     def _take(self, result: dict[str, Any], deviations: Deviations, limit: float) -> bool:
         """Add a run's result; return whether it shows that the search must begin again."""
@@ -123,6 +135,8 @@ class Search:
             self._stop(f"the script {result['reason']}")
         if ending == "refused":
             self._stop(result["reason"])
+        if ending == "again":
+            self.report({"again": "repeat"})
         if ending == "diverged":
             self._stop("the script does something else when the same schedule is run again")
         self.known.update(result["learned"])
@@ -158,6 +172,11 @@ class Search:
 
 
 OUTCOME = ("ending", "status", "stdout", "stderr", "exceptions", "waiting", "files")
+
+
+def _same(result: dict[str, Any], known: dict[str, Any]) -> bool:
+    """Say whether a run in a process of its own came to what another run of its schedule did."""
+    return result.get("points") == known["points"] and outcome_key(result) == outcome_key(known)
 
 
 def time_is_up(seconds: float) -> str:

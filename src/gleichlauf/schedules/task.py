@@ -10,6 +10,14 @@ from .history import ANYTHING, GUARDED, WRITE, Access, Path
 
 _allocate = _thread.allocate_lock
 
+
+def new_gate() -> Any:
+    """Return a real lock, which is held: whoever acquires it waits until another releases it."""
+    gate = _allocate()
+    gate.acquire()
+    return gate
+
+
 UNSEEN: tuple[Access, ...] = (("sync", GUARDED),)
 """What a timer touches before and after the function of the script that it runs."""
 
@@ -42,8 +50,7 @@ class Task:
         self.path = path
         self.name_of = name_of
         self.daemon = daemon
-        self.gate = _allocate()
-        self.gate.acquire()
+        self.gate = new_gate()
         self.wait: tuple[str, Any] | None = None
         self.deadline: float | None = None
         self.timed_out = False

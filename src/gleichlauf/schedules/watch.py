@@ -24,11 +24,14 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Watch:
-    """Watches one process, which may use ``seconds`` of processor time from its start on."""
+    """Watches one process, which may use ``seconds`` of processor time from its start on.
 
-    def __init__(self, process: int, seconds: float) -> None:
+    Where ``anew``, they are counted from now on.
+    """
+
+    def __init__(self, process: int, seconds: float, *, anew: bool = False) -> None:
         self.process = process
-        self.seconds = seconds
+        self.seconds = seconds + (_used(process) if anew else 0.0)
         self.looks = 0
         self.asleep = 0
 

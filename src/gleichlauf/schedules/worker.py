@@ -1,8 +1,10 @@
 """The process that runs the script; started by `process`, it reads a job and writes a result.
 
-The script's part before its first thread has only one order, so it is run once: every schedule
-is a fork of the process at that moment. Where the script has files open by then, whose positions
-forks would share, every schedule is a fork from before the script's first line instead.
+Most scripts leave nothing behind, and `rerun` runs them many times in one process. For all
+others, every schedule has a process of its own. The part before the first thread has only one
+order, so it is run once, and every schedule is a fork of the process at that moment. Where the
+script has files open by then, whose positions forks would share, every schedule is a fork from
+before the script's first line instead.
 """
 
 from __future__ import annotations
@@ -10,7 +12,6 @@ from __future__ import annotations
 import gc
 import marshal
 import os
-import random
 import resource
 import signal
 import sys
@@ -18,6 +19,8 @@ from types import FrameType
 from typing import Any
 
 from .fork import Forks, die_with_parent, leave_process
+from .repeatable import is_repeatable
+from .rerun import Reruns
 from .run import Run
 from .search import Search
 
@@ -34,29 +37,28 @@ def main() -> None:
         os.dup2(nothing, number)
     os.close(nothing)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    forks = Forks(job["dump"], job["name"])
     sys.path[0] = job["directory"]
-
-    def report(result: dict[str, Any]) -> None:
-        data = marshal.dumps(result)
-        while data:
-            data = data[write(channel, data) :]
-        leave_process(0)
-
     run = Run(
         job["source"], job["name"], job["path"], job["granularity"], job["point_limit"],
         job["record"],
     )  # fmt: skip
+    repeats = job["task"] == "explore" and job["repeat"] and is_repeatable(job["source"])
+    forks = Reruns(job["dump"], run) if repeats else Forks(job["dump"], job["name"])
+
+    def report(result: dict[str, Any]) -> None:
+        data = b"" if forks.inside else marshal.dumps(result)
+        while data:
+            data = data[write(channel, data) :]
+        leave_process(0)
+
     run.report = report
     run.install()
-    random.seed(0)
     gc.disable()
     gc.freeze()
     if job["task"] == "replay":
         _replay(run, job, report)
-        run.execute()
-    search = Search(forks, run.scheduler, run.footprints.known, job, report)
-    _explore(run, job, search)
+    else:
+        _explore(run, job, Search(forks, run.scheduler, run.footprints.known, job, report))
     run.execute()
 
 
@@ -79,6 +81,11 @@ def _explore(run: Run, job: dict[str, Any], search: Search) -> None:
         search.run()
         run.report = search.forks.report
 
+    if isinstance(search.forks, Reruns):
+        begin()
+        if search.runs == 0:
+            search.forks.limit_beginning()
+        return
     if not job["snapshot"]:
         begin()
         return
@@ -89,7 +96,7 @@ def _explore(run: Run, job: dict[str, Any], search: Search) -> None:
         run.scheduler.first_start = lambda: None
         signal.setitimer(signal.ITIMER_PROF, 0)
         if before is None or (_open_files() or before) - before:
-            search.report({"again": True})
+            search.report({"again": "snapshot"})
         begin()
 
     run.scheduler.first_start = first_start

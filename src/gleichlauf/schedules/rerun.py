@@ -1,0 +1,115 @@
+"""Runs of a script that leaves nothing behind: many of them, one after another, in one process.
+
+The search goes on in such a process, a fork of the one that started it, from where it stands
+there. It reports each run as it ends; the search in the parent takes the same reports, comes to
+the same schedules, and so knows which run each one is of. After some runs the next process takes
+over from the parent. A run that ends before its threads do leaves them waiting where they are:
+none of them ever goes on, so nothing of it reaches a later run.
+
+This is done for speed alone: a fork costs more than a run. That it changes nothing is made sure
+twice: `repeatable` admits a script by its source, and what is found counts only if a process of
+its own, in which nothing ran before, comes to the same by the same schedule.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import Any
+
+from .child import Child
+from .fork import Forks, processor_clock
+from .run import Run
+from .task import new_gate
+from .threads import begin_thread
+
+RUNS = 100
+"""How many runs a process makes: what they leave waiting takes memory."""
+
+FILES = 100
+"""From this number on for the next open file, a process makes no further run."""
+
+LONG_BEGINNING = 0.05
+"""Seconds of processor time before a first thread that are better spent once than in each run."""
+
+
+class Reruns(Forks):
+    """Makes runs in this process, or takes the reports of the child that makes them."""
+
+    def __init__(self, dump: str, run: Run) -> None:
+        super().__init__(dump, run.name)
+        self.confirms = True
+        self._run = run
+        self._child: Child | None = None
+        self._child_used = 0.0
+        self._runs = 0
+        self._over = new_gate()
+        self._never = new_gate()
+        self._result: dict[str, Any] = {}
+
+    def run(self, limit: float) -> dict[str, Any] | None:
+        """Run once, and return its report; the first run has a process of its own."""
+        if self.inside:
+            return self._repeat()
+        self._runs += 1
+        if self._runs == 1:
+            return self.run_alone(limit)
+        while True:
+            if self._child is None:
+                self._child = self.fork()
+                if self._child is None:
+                    self._enter()
+                    return self._repeat()
+            result = self.hear(self._child, limit, last=False)
+            if "nodes" in result:
+                self._child_used = result["processor"]
+                return result
+            if result["ending"] == "over":
+                self.finish()
+                continue
+            self._child = None
+            return result
+
+    def finish(self) -> None:
+        """End the process that makes runs."""
+        if self._child is not None:
+            self.close(self._child)
+            self._child = None
+            self._child_used = 0.0
+
+    def limit_beginning(self) -> None:
+        """Report, instead of how this run ends, that its beginning takes long."""
+        signal.signal(signal.SIGPROF, lambda *_: self.report({"ending": "again"}))
+        signal.setitimer(signal.ITIMER_PROF, LONG_BEGINNING)
+        self._run.scheduler.first_start = lambda: signal.setitimer(signal.ITIMER_PROF, 0)
+
+    def processor_time(self) -> float:
+        """Return the seconds of processor time of this process and all that it has forked."""
+        return super().processor_time() + self._child_used
+
+    def _enter(self) -> None:
+        """Let this process make runs, of which the first begins now."""
+        self.inside = True
+        self.confirms = False
+        self._runs = 0
+        self._run.report = self._hand_over
+
+    def _repeat(self) -> dict[str, Any]:
+        """Run once in this process, in threads of its own, and tell the parent of it."""
+        next_file = os.dup(self.channel)
+        os.close(next_file)
+        if self._runs == RUNS or next_file > FILES:
+            self.report({"ending": "over"})
+        self._runs += 1
+        begin_thread(self._run.execute, ())
+        self._over.acquire()
+        self.directory.restore()
+        self.send({**self._result, "processor": processor_clock()})
+        return self._result
+
+    def _hand_over(self, result: dict[str, Any]) -> None:
+        """Take a run's result; its threads wait where they are for ever."""
+        self._result = result
+        self._over.release()
+        if result["ending"] != "finished":
+            self._never.acquire()

@@ -1,0 +1,126 @@
+"""Threads under the scheduler's control: how they start, end, and are waited for."""
+
+from __future__ import annotations
+
+import _thread
+import itertools
+import sys
+import threading as standard
+from typing import Any
+
+from .history import GUARDED
+from .scheduler import Scheduler
+from .task import Task
+
+threading: Any = standard
+
+numbers = itertools.count()
+
+begin_thread = _thread.start_new_thread
+
+
+def number(thing: Any) -> int:
+    """Return the number of a thread or future, in the order in which a run asks for them.
+
+    It serves as their hash, so that a set of them has one order: their addresses, which decide
+    otherwise, differ from run to run.
+    """
+    known = thing.__dict__.get("_number")
+    if known is None:
+        known = thing.__dict__["_number"] = next(numbers)
+    return int(known)
+
+
+def begin(scheduler: Scheduler) -> None:
+    """Begin a run, of which the calling thread is the main thread."""
+    global numbers
+    numbers = itertools.count()
+    main = threading._main_thread
+    main._ident = scheduler.main.ident
+    threading._active.clear()
+    threading._active[main._ident] = main
+    threading._limbo.clear()
+    threading._counter = itertools.count(1).__next__
+    pool = sys.modules.get("concurrent.futures.thread")
+    if pool is not None:
+        pool._shutdown = False  # type: ignore[attr-defined]
+        pool._threads_queues.clear()
+        pool.ThreadPoolExecutor._counter = itertools.count().__next__
+
+
+def install(scheduler: Scheduler) -> None:
+    """Replace what threads do by themselves, for good."""
+    tasks: dict[int, Task] = {}
+    kept: list[Any] = []
+    trace = sys.gettrace
+
+    def start(self: Any) -> None:
+        if not self._initialized:
+            raise RuntimeError("thread.__init__() not called")
+        if id(self) in tasks or self._started._flag:
+            raise RuntimeError("threads can only be started once")
+        parent = scheduler.current
+        name = self._name
+        if scheduler.recorder:
+            scheduler.recorder.add(parent, "start", name)
+        index = len(scheduler.tasks)
+        task = Task(index, parent.path.child(), lambda: str(self._name), bool(self._daemonic))
+        scheduler.step("start", (("threads", GUARDED),))
+        scheduler.started(task)
+        tasks[id(self)] = task
+        kept.append(self)
+        begin_thread(run, (self, task, trace()))
+
+    def run(self: Any, task: Task, tracer: Any) -> None:
+        task.ident = _thread.get_ident()
+        task.gate.acquire()
+        self._ident = task.ident
+        threading._active[task.ident] = self
+        self._started._flag = True
+        task.outside = task.footprint = scheduler.outside(self)
+        scheduler.step("begin", task.outside)
+        sys.settrace(tracer)
+        try:
+            self.run()
+        except SystemExit:
+            if scheduler.recorder:
+                scheduler.recorder.add(task, "exit")
+        except BaseException as error:
+            scheduler.died(task, error, self)
+        finally:
+            sys.settrace(None)
+            threading._active.pop(task.ident, None)
+            self._is_stopped = True
+            if scheduler.recorder:
+                scheduler.recorder.add(task, "end")
+            scheduler.ended(task)
+
+    def join(self: Any, timeout: float | None = None) -> None:
+        if not self._initialized:
+            raise RuntimeError("Thread.__init__() not called")
+        task = scheduler.main if self is threading._main_thread else tasks.get(id(self))
+        if task is None:
+            raise RuntimeError("cannot join thread before it is started")
+        if task is scheduler.current:
+            raise RuntimeError("cannot join current thread")
+        scheduler.join(task, timeout)
+
+    def is_alive(self: Any) -> bool:
+        if self is threading._main_thread:
+            return not scheduler.main.finished
+        task = tasks.get(id(self))
+        return task is not None and not scheduler.is_finished(task)
+
+    threading.Thread.__hash__ = number
+    threading.Thread.start = start
+    threading.Thread.join = join
+    threading.Thread.is_alive = is_alive
+
+
+def number_futures(base: Any) -> None:
+    """Give the futures of `concurrent.futures`, whose module ``base`` is, an order of their own.
+
+    `as_completed` goes through sets of them, and `wait` takes their locks by their addresses.
+    """
+    base.Future.__hash__ = number
+    base.id = number
