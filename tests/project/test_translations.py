@@ -1,4 +1,4 @@
-"""Every message of every page is translated: nothing is missing, empty or fuzzy."""
+"""Every message of every page is translated: nothing is missing, empty, fuzzy or misplaced."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gleichlauf.catalogue.entry import Catalogue
+from gleichlauf.catalogue.entry import Catalogue, Entry
 from gleichlauf.catalogue.reading import parse, read
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +34,22 @@ def gaps(template: Catalogue, catalogue: Catalogue) -> Iterator[str]:
         elif not entry.in_use:
             what = "fuzzy" if "fuzzy" in entry.flags else "untranslated"
             yield f"{catalogue.path}:{entry.message.line}: {what}: {message!r}"
+        elif places(entry) != places(wanted) or not from_docs(entry):
+            where = ", ".join(f"{path}:{line}" for path, line in entry.references)
+            yield (
+                f"{catalogue.path}:{entry.message.line}: not where it says ({where}): {message!r}; "
+                "run make locales"
+            )
+
+
+def places(entry: Entry) -> set[tuple[str, int]]:
+    """Return where a message stands; what leads to docs/ depends on the folder of a build."""
+    return {(path.rpartition("docs/")[2], line) for path, line in entry.references}
+
+
+def from_docs(entry: Entry) -> bool:
+    """Say whether the places begin at the root of the project, and not in somebody's folder."""
+    return all(path.startswith("docs/") for path, _ in entry.references)
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +84,15 @@ TEMPLATE = parse(b'#: docs/a.rst:3\nmsgid "Sperre"\nmsgstr ""\n', Path("a.pot"))
 @pytest.mark.parametrize(
     ("catalogue", "gap"),
     [
-        ('msgid "Sperre"\nmsgstr "lock"\n', None),
+        ('#: docs/a.rst:3\nmsgid "Sperre"\nmsgstr "lock"\n', None),
+        (
+            '#: docs/a.rst:2\nmsgid "Sperre"\nmsgstr "lock"\n',
+            "a.po:2: not where it says (docs/a.rst:2): 'Sperre'; run make locales",
+        ),
+        (
+            '#: ../docs/a.rst:3\nmsgid "Sperre"\nmsgstr "lock"\n',
+            "a.po:2: not where it says (../docs/a.rst:3): 'Sperre'; run make locales",
+        ),
         ('\n\nmsgid "Sperre"\nmsgstr ""\n', "a.po:3: untranslated: 'Sperre'"),
         ('#, fuzzy\nmsgid "Sperre"\nmsgstr "look"\n', "a.po:2: fuzzy: 'Sperre'"),
         ("", "a.po: no entry for 'Sperre' (docs/a.rst:3); run make locales"),

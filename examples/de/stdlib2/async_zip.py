@@ -48,19 +48,19 @@ background.start()
 print("Das Hauptprogramm läuft inzwischen weiter.")
 
 background.join()  # Wartet, bis der Thread beendet ist.
-print("Das Hauptprogramm hat auf das Ende des Hintergrund-Threads gewartet.")
+print("Das Hauptprogramm hat auf die Beendigung des Hintergrund-Prozesses gewartet.")
 
 # ---- Was es tut -------------------------------------------------------------
 #
 # Es gibt aus:
 # | Das Hauptprogramm läuft inzwischen weiter.
 # | Zippen im Hintergrund abgeschlossen: mydata.txt
-# | Das Hauptprogramm hat auf das Ende des Hintergrund-Threads gewartet.
+# | Das Hauptprogramm hat auf die Beendigung des Hintergrund-Prozesses gewartet.
 #
 # Auch möglich, es gibt aus:
 # | Zippen im Hintergrund abgeschlossen: mydata.txt
 # | Das Hauptprogramm läuft inzwischen weiter.
-# | Das Hauptprogramm hat auf das Ende des Hintergrund-Threads gewartet.
+# | Das Hauptprogramm hat auf die Beendigung des Hintergrund-Prozesses gewartet.
 #
 # Es hinterlässt diese Dateien:
 # - mydata.txt

@@ -43,7 +43,7 @@ background.start()
 print("Das Hauptprogramm läuft inzwischen weiter.")
 
 background.join()
-print("Das Hauptprogramm hat auf das Ende des Hintergrund-Threads gewartet.")
+print("Das Hauptprogramm hat auf die Beendigung des Hintergrund-Prozesses gewartet.")
 with zipfile.ZipFile("myarchive.zip") as archive:
     print("Im Archiv:", archive.namelist())
 
@@ -51,7 +51,7 @@ with zipfile.ZipFile("myarchive.zip") as archive:
 #
 # Es gibt aus:
 # | Das Hauptprogramm läuft inzwischen weiter.
-# | Das Hauptprogramm hat auf das Ende des Hintergrund-Threads gewartet.
+# | Das Hauptprogramm hat auf die Beendigung des Hintergrund-Prozesses gewartet.
 # | Im Archiv: []
 # Dabei beendet eine Ausnahme einen Thread:
 # - Zip im Hintergrund: FileNotFoundError
