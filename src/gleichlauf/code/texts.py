@@ -4,7 +4,9 @@ A text is a string literal with a letter in it that is handed directly to ``prin
 a raised exception, or that holds two words with a space between them.
 
 A literal that is formatted on the spot, by ``%`` or ``.format``, is handed on as directly as an
-f-string is. Pieces that Python joins (implicit concatenation) are judged as one literal.
+f-string is, and so is what a conditional expression chooses: ``print("yes" if it else "no")``
+hands on either of the two. Pieces that Python joins (implicit concatenation) are judged as one
+literal.
 """
 
 from __future__ import annotations
@@ -113,6 +115,8 @@ def _strings(tree: ast.Module, *, in_session: bool) -> Iterator[tuple[ast.expr, 
                 handed.update(args)
             case ast.Raise(exc=ast.Call(args=args)):
                 handed.update(args)
+            case ast.IfExp(body=one, orelse=other) if node in handed:
+                handed.update((one, other))
         _formatting(node, handed, usages)
         waiting.extend(ast.iter_child_nodes(node))
 
