@@ -64,7 +64,6 @@ def test_a_page_says_what_is_recorded_of_exactly_its_examples(site: Site) -> Non
     site.write(f"{record.relative_to(site.root)}", f"{content} 3.11,3.13 de/index/anfang.py\n")
     later(site.root / "docs/index.rst")  # only a page that is read notices a first record
     assert "Getestet mit Python 3.11, 3.13" in site.build("html", "de").text("index.html")
-    assert "Python 3.11, 3.13" in site.build("epub", "de", version="1").text("index.xhtml")
     record.write_text(record.read_text().replace("3.11,", "3.12,"))
     later(record)
     assert "Getestet mit Python 3.12, 3.13" in site.build("html", "de").text("index.html")
@@ -74,7 +73,8 @@ def test_a_page_says_what_is_recorded_of_exactly_its_examples(site: Site) -> Non
     record.write_text("nonsense")
     later(record)
     [warning] = site.build("html", "de").warnings
-    assert warning.startswith("examples/tested_with.txt:1: this is not of the form")
+    assert warning.startswith("examples/tested_with.txt:1: ")
+    assert "this is not of the form" in warning
 
 
 def test_changed_code_changes_page_example_and_zip(site: Site) -> None:

@@ -21,6 +21,7 @@ from gleichlauf.sphinxext.gettext_builder import GettextBuilder
 from gleichlauf.sphinxext.languages import check_language
 from gleichlauf.sphinxext.links import LinkNames
 from gleichlauf.sphinxext.presentation import ShowExamples
+from gleichlauf.sphinxext.tested import depend_on_record
 from gleichlauf.sphinxext.transforms import MarkCode, TranslateCode
 
 STATIC = Path(__file__).parent / "static"
@@ -48,7 +49,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_config_value("gleichlauf_bound", 2, "env", types=(int,))
     app.add_config_value("gleichlauf_granularity", "line", "env", ENUM(*get_args(Granularity)))
+    app.add_config_value("gleichlauf_tested_with", "examples/tested_with.txt", "html", types=(str,))
     app.add_env_collector(ExampleCollector)
+    app.connect("doctree-read", depend_on_record, priority=600)  # after the collectors
     app.add_builder(ExamplesBuilder)
 
     app.add_node(html.download_link, html=(html.visit_download_link, html.depart_download_link))

@@ -22,6 +22,7 @@ from gleichlauf.sphinxext.listing import Fault
 from gleichlauf.sphinxext.nodes import Code
 from gleichlauf.sphinxext.phrases import phrases
 from gleichlauf.sphinxext.pictures import UnprovedError, pictures
+from gleichlauf.sphinxext.tested import tested_with
 from gleichlauf.sphinxext.warn import warn
 
 
@@ -49,11 +50,12 @@ class ShowExamples(SphinxPostTransform):
         if self.env._builder_cls.format == "html":
             for shown, example_frame in last.items():
                 self._prove(shown, example_frame)
+                example_frame += list(self._footer(shown, links))
         for node in list(self.document.findall(Code)):
             if OUTCOME in node and not isinstance(node, nodes.comment):
                 self._label(node, node[OUTCOME])
         if links:
-            self._link(last)
+            self._link_all(last)
 
     def _label(self, node: Code, outcome: Outcome) -> None:
         """Say what an output is, and what happens beside it."""
@@ -108,18 +110,31 @@ class ShowExamples(SphinxPostTransform):
             return
         _number_lines(shown.name, code)
 
-    def _link(self, last: dict[Shown, nodes.Element]) -> None:
-        """Link each example below its last part, and the zip at the end of its page."""
-        here = self.env._app.builder.get_target_uri(self.env.current_document.docname)
-        for shown, frame in last.items():
+    def _footer(self, shown: Shown, links: bool) -> Iterator[nodes.Element]:
+        """Link the file of an example, and say which Pythons it has passed with."""
+        parts: list[nodes.Element] = []
+        if links:
             text = self.say("Download {file}").format(file=f"{shown.name}.py")
-            uri = relative_uri(here, example_uri(shown.page, shown.name))
-            frame += _paragraph(uri, text, "gleichlauf-download")
+            parts.append(self._download(text, example_uri(shown.page, shown.name)))
+        file = pages(self.env)[shown.page].by_name()[shown.name]
+        if versions := tested_with(self.env, file):
+            text = self.say("Tested with Python {versions}").format(versions=", ".join(versions))
+            parts.append(nodes.inline("", text, classes=["no-search"]))
+        if parts:
+            yield nodes.paragraph("", "", *parts, classes=["gleichlauf-download"])
+
+    def _download(self, text: str, uri: str) -> download_link:
+        here = self.env._app.builder.get_target_uri(self.env.current_document.docname)
+        return download_link("", text, uri=relative_uri(here, uri))
+
+    def _link_all(self, last: dict[Shown, nodes.Element]) -> None:
+        """Link the zip with all examples at the end of their page."""
         for page, group in groupby(last.items(), key=lambda item: item[0].page):
             text = self.say("Download all examples of this page (zip)")
-            uri = relative_uri(here, zip_uri(page))
+            link = self._download(text, zip_uri(page))
             *_, (_, frame) = group
-            _end_of_page(frame).append(_paragraph(uri, text, "gleichlauf-download-all"))
+            paragraph = nodes.paragraph("", "", link, classes=["gleichlauf-download-all"])
+            _end_of_page(frame).append(paragraph)
 
 
 def _number_lines(name: str, code: list[Code]) -> None:
@@ -131,10 +146,6 @@ def _number_lines(name: str, code: list[Code]) -> None:
         node["highlight_args"] = node.get("highlight_args", {}) | more
         # Blocks of one example are joined by an empty line.
         first += len(node.program.strip("\n").split("\n")) + 1
-
-
-def _paragraph(uri: str, text: str, kind: str) -> nodes.paragraph:
-    return nodes.paragraph("", "", download_link("", text, uri=uri), classes=[kind])
 
 
 def _end_of_page(node: nodes.Element) -> nodes.Element:

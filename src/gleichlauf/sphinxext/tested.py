@@ -1,0 +1,49 @@
+"""Which versions of Python the examples of a site have passed with, for its pages to say.
+
+What a page says comes from the record of real runs, and of exactly the example that it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from gleichlauf.run.record import RecordError, content_hash, read_record
+from gleichlauf.sphinxext.collector import pages
+from gleichlauf.sphinxext.listing import Fault, Place
+from gleichlauf.sphinxext.warn import warn
+
+_versions: WeakKeyDictionary[BuildEnvironment, Mapping[str, tuple[str, ...]]] = WeakKeyDictionary()
+
+
+def record_path(app: Sphinx) -> Path:
+    """Return where the record of a project is, if it has one."""
+    return Path(app.confdir, app.config.gleichlauf_tested_with)
+
+
+def tested_with(env: BuildEnvironment, text: str) -> tuple[str, ...]:
+    """Return the versions with which an example has passed whose file has this text."""
+    if env not in _versions:
+        _versions[env] = _read(record_path(env._app))
+    return _versions[env].get(content_hash(text), ())
+
+
+def _read(path: Path) -> Mapping[str, tuple[str, ...]]:
+    try:
+        record = read_record(path.read_text("utf-8")) if path.is_file() else {}
+    except RecordError as error:
+        warn(Fault(error.reason, Place(str(path), error.line), "tested"))
+        return {}
+    return {entry.content: entry.versions for entry in record.values()}
+
+
+def depend_on_record(app: Sphinx, doctree: nodes.document) -> None:
+    """Have a page with examples read again when the record of their runs changes."""
+    path = record_path(app)
+    if app.env.current_document.docname in pages(app.env) and path.is_file():
+        app.env.note_dependency(str(path))
