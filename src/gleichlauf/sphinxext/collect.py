@@ -226,8 +226,11 @@ def _search(code: Sequence[Part], default: Search) -> Search | None:
 
 
 def _uses_threads(part: Part) -> bool:
+    source = part.listing.block.source
+    if not any(module in source for module in THREADED):  # most blocks: none needs a closer look
+        return False
     imported = set()
-    for node in ast.walk(parse(part.listing.block.source)):
+    for node in ast.walk(parse(source)):
         if isinstance(node, ast.Import):
             imported |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom):

@@ -85,6 +85,8 @@ class LinkNames(SphinxPostTransform):
         if self.env._builder_cls.format != "html":
             return
         known = documentation(self.env)
+        if not known.uris:
+            return
         for group in _programs(self.document):
             blocks = [CodeBlock(node.astext(), node.listing.block.form) for node in group]
             seen: set[str] = set()
