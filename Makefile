@@ -77,6 +77,15 @@ bench: .venv/installed ## measure speed and memory beside plain Sphinx (takes mi
 coverage-report: .venv/installed ## print per page what is translated, tested and equal
 	@$(RUN) tools/build.py translation-coverage $(SOURCE_LANGUAGE) build/coverage
 
+tested: examples ## run changed examples with every Python here, and record it for their pages
+	@$(RUN) -m pytest -q -n logical --dist worksteal examples --python $(RUN) \
+	  $(foreach version,3.12 3.13 3.14,$(addprefix --python ,$(call python,$(version)))) \
+	  --record-versions examples/tested_with.txt
+
+# Asked whether it starts, because pyenv's own python3.x may stand for one that is not chosen.
+python = $(shell for python in python$(1) "$$HOME"/.pyenv/versions/$(1).*/bin/python; do \
+  if "$$python" -c "" 2>/dev/null; then echo "$$python"; break; fi; done)
+
 bless: examples ## propose new expected output where the real one changed on purpose
 	@$(RUN) -m gleichlauf bless examples --source $(SOURCE_LANGUAGE)
 
@@ -100,8 +109,10 @@ site: .venv/installed
 	@mkdir build/html.new
 	@cp -Rp $(LANGUAGES:%=build/pages/%) build/html.new
 	@if [ -d docs/_root ]; then cp -Rp docs/_root/. build/html.new; fi
-	@# Hosts that know one page "not found" look for it here; its links are absolute.
-	@if [ -e build/html.new/en/404.html ]; then cp -p build/html.new/en/404.html build/html.new; fi
+	@# Hosts that know one page "not found" look for it here, its links are absolute; and
+	@# search engines look for their rules.
+	@for file in 404.html robots.txt; do \
+	  if [ -e build/html.new/en/$$file ]; then cp -p build/html.new/en/$$file build/html.new; fi; done
 	@rm -rf build/html
 	@mv build/html.new build/html
 
@@ -121,8 +132,8 @@ $(LANGUAGES:%=catalogues-%): catalogues-%:
 	  "There are no catalogues in locales/$*: make locales LANGUAGES='$(LANGUAGES)' begins them." >&2; \
 	  exit 1; }
 
-.PHONY: help html serve live examples locales test doctest lint bench coverage-report bless lock clean \
-  distclean site \
+.PHONY: help html serve live examples locales test doctest lint bench coverage-report tested \
+  bless lock clean distclean site \
   $(foreach what,pages examples doctest catalogues,$(LANGUAGES:%=$(what)-%))
 
 # The stamp holds the folder's name, because the editable installation does: a copy of the

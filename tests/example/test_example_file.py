@@ -177,6 +177,13 @@ def test_a_line_has_the_same_number_in_every_language() -> None:
         assert [line == "" for line in german] == [line == "" for line in english]
 
 
+@pytest.mark.parametrize("example", [SESSION, replace(PROGRAM, outcomes=())])
+def test_an_example_without_outcomes_says_something_at_its_end(example: Example) -> None:
+    *_, heading, empty, sentence, _ = write_example(example).split("\n")
+    assert "Was es tut" in heading
+    assert (empty, sentence[:6]) == ("#", "# Was ")
+
+
 def python(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-X", "dev", "-X", "utf8", "-B", *args],

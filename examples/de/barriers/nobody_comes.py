@@ -38,3 +38,5 @@ if __name__ == "__main__":
     raise SystemExit(check_session())
 
 # ---- Was es tut -------------------------------------------------------------
+#
+# Was jeder Schritt ausgibt, steht in der Sitzung.

@@ -40,7 +40,7 @@ print("Alle sind bedient.")
 # | Alle sind bedient.
 #
 # Auch möglich, es gibt nichts aus.
-# Dann endet es nie, weil alle Threads für immer warten (Deadlock):
+# Dann endet es nie, weil alle Threads für immer warten (Verklemmung):
 # - MainThread: anna.join()
 # - Anna: counter.wait_for(lambda: drink in drinks)
 #

@@ -32,7 +32,7 @@ print("Alle sind auf dem Hof.")
 # | Alle sind auf dem Hof.
 #
 # Auch möglich, es gibt nichts aus.
-# Dann endet es nie, weil alle Threads für immer warten (Deadlock):
+# Dann endet es nie, weil alle Threads für immer warten (Verklemmung):
 # - MainThread: anna.join()
 # - Anna: bell.wait()
 #

@@ -39,7 +39,7 @@ print("Girokonto:", checking.balance, "Sparkonto:", savings.balance)
 # | Girokonto: 120 Sparkonto: 130
 #
 # Auch möglich, es gibt nichts aus.
-# Dann endet es nie, weil alle Threads für immer warten (Deadlock):
+# Dann endet es nie, weil alle Threads für immer warten (Verklemmung):
 # - MainThread: anna.join()
 # - Anna: with target.lock:
 # - Ben: with target.lock:

@@ -36,3 +36,5 @@ if __name__ == "__main__":
     raise SystemExit(check_session())
 
 # ---- What it does -----------------------------------------------------------
+#
+# What each step prints stands in the session.

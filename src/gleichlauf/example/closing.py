@@ -42,8 +42,9 @@ class Closing:
 def write_closing(example: Example, labels: Labels) -> tuple[str, ...]:
     """Return the lines of the closing comment, each with its ``#``, none with a newline."""
     lines: list[str] = []
-    if not example.outcomes and example.form == "program":
-        lines += ["#", f"# {labels.undocumented}"]
+    if not example.outcomes:
+        where = labels.in_the_session if example.form == "session" else labels.undocumented
+        lines += ["#", f"# {where}"]
     for index, outcome in enumerate(example.outcomes):
         lines += ["#", f"# {_heading(outcome, labels, also=index > 0)}"]
         lines += output_lines(outcome.stdout)
@@ -175,7 +176,10 @@ class _Reader:
             self._outcome().ending = "deadlock"
         elif text == labels.hang:
             self._outcome().ending = "hang"
-        elif text not in (labels.undocumented, labels.exceptions, labels.files, labels.search):
+        elif text not in (
+            *(labels.undocumented, labels.in_the_session),
+            *(labels.exceptions, labels.files, labels.search),
+        ):
             raise ValueError(f"the closing comment cannot say {text!r} here")
 
     def _item(self, text: str) -> None:

@@ -30,6 +30,7 @@ class Labels:
     all_as_documented: str
     outcome: str
     undocumented: str
+    in_the_session: str
     prints: str
     prints_nothing: str
     also_prints: str
@@ -59,6 +60,7 @@ ENGLISH = Labels(
     all_as_documented="steps, each with the output that stands in the session.",
     outcome="What it does",
     undocumented="Its page does not say what it prints.",
+    in_the_session="What each step prints stands in the session.",
     prints="It prints:",
     prints_nothing="It prints nothing.",
     also_prints="Also possible, it prints:",
@@ -88,11 +90,12 @@ GERMAN = Labels(
     all_as_documented="Schritte, jeder mit der Ausgabe, die in der Sitzung steht.",
     outcome="Was es tut",
     undocumented="Was es ausgibt, sagt die Seite nicht.",
+    in_the_session="Was jeder Schritt ausgibt, steht in der Sitzung.",
     prints="Es gibt aus:",
     prints_nothing="Es gibt nichts aus.",
     also_prints="Auch möglich, es gibt aus:",
     also_prints_nothing="Auch möglich, es gibt nichts aus.",
-    deadlock="Dann endet es nie, weil alle Threads für immer warten (Deadlock):",
+    deadlock="Dann endet es nie, weil alle Threads für immer warten (Verklemmung):",
     hang="Dann endet es nie:",
     exceptions="Dabei beendet eine Ausnahme einen Thread:",
     files="Es hinterlässt diese Dateien:",
