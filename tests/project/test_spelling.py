@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tools.language import spelling
+from tools.language import __main__, spelling
 from tools.language.passages import document, passages
 from tools.language.spelling import WordList
 from tools.language.words import words
 
-if spelling.missing() and "CI" not in os.environ:
+if spelling.missing() and not os.environ.get("CI"):
     pytest.skip(spelling.missing(), allow_module_level=True)
 
 PAGE = """Anfang
@@ -188,3 +188,16 @@ def test_our_own_list(own: list[str], wanted: list[str]) -> None:
 )
 def test_what_is_a_word(text: str, found: list[str]) -> None:
     assert [word.text for word in words(document("a.md", "de", text))] == found
+
+
+@pytest.mark.parametrize(("server", "status"), [("", 0), ("true", 1)])
+def test_without_hunspell(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], server: str, status: int
+) -> None:
+    monkeypatch.chdir(Path(__file__).parents[2])
+    monkeypatch.setattr(__main__, "passages", lambda root: [])
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setenv("CI", server)
+    assert __main__.main() == status
+    output = capsys.readouterr()
+    assert (output.out, "apt install hunspell" in output.err) == ("", True)

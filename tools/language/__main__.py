@@ -21,12 +21,12 @@ def main() -> int:
     known, found = terms.terms(root)
     found += terms.findings(texts, known)
     if to_install := spelling.missing():
-        print(f"Words are not looked up, for lack of a dictionary: {to_install}", file=sys.stderr)
+        print(f"Spelling is not checked: hunspell is missing ({to_install})", file=sys.stderr)
     else:
         found += spelling.findings(texts, spelling.own_lists())
     for finding in sorted(found):
         print(finding)
-    return 1 if found or (to_install and "CI" in os.environ) else 0
+    return 1 if found or (to_install and os.environ.get("CI")) else 0
 
 
 if __name__ == "__main__":

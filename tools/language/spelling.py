@@ -68,7 +68,7 @@ def missing() -> str:
         ).stderr
         if all(re.search(rf"/{name}$", listing, re.M) for name in DICTIONARIES.values()):
             return ""
-    return f"apt-get install {NEEDED}"
+    return f"on Debian and Ubuntu: apt install {NEEDED}"
 
 
 def findings(passages: Sequence[Passage], lists: Mapping[str, WordList]) -> Iterator[Finding]:
