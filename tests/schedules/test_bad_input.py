@@ -6,12 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
 import pytest
 
 from gleichlauf.schedules import Script, ScriptError, explore
+from gleichlauf.schedules.nursery import nursery
 
 THREAD = "from threading import Thread\n"
 
@@ -200,8 +202,12 @@ def test_no_script_is_said_in_words(tmp_path: Path) -> None:
 
 
 def left_running() -> list[str]:
-    """Return the command lines of explorers' processes that are children of this one."""
-    return [" ".join(p.cmdline()) for p in psutil.Process().children(recursive=True)]
+    """Return the command lines of what runs below this process's nurseries, which wait for jobs."""
+    return [
+        " ".join(process.cmdline())
+        for child in psutil.Process().children()
+        for process in child.children(recursive=True)
+    ]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
@@ -215,11 +221,11 @@ def test_processes_end_with_the_explorer(number: signal.Signals, tmp_path: Path)
     )
     try:
         family: list[psutil.Process] = []
-        while len(family) < 2 and parent.poll() is None:
+        while len(family) < 3 and parent.poll() is None:
             family = psutil.Process(parent.pid).children(recursive=True)
         os.kill(parent.pid, number)
         parent.wait(30)
-        assert len(family) == 2
+        assert len(family) == 3
         assert psutil.wait_procs(family, timeout=30)[1] == []
     finally:
         parent.kill()
@@ -234,3 +240,15 @@ def test_a_system_that_cannot_fork_is_told_so(
     monkeypatch.delattr(os, "fork")
     with pytest.raises(ScriptError, match="cannot fork processes"):
         explore(script)
+
+
+def test_a_process_that_starts_others_may_itself_be_started_anew() -> None:
+    script = Script("two.py", THREAD + "Thread(target=print).start()\n")
+    expected = explore(script)
+    kept = nursery()
+    assert nursery() is kept
+    kept.end()
+    assert not kept.is_ours()
+    assert explore(script) == expected
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(explore, [script] * 4)) == [expected] * 4

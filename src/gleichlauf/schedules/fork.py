@@ -14,13 +14,13 @@ from collections.abc import Callable
 from typing import Any
 
 from . import refusals
-from .child import Child, framed, how_it_ended
+from .child import Child, how_it_ended
 from .files import Directory
+from .reports import send
 
 clock = time.monotonic
 processor_clock = time.process_time
 leave_process = os._exit
-write = os.write
 
 PR_SET_PDEATHSIG = 1
 
@@ -110,9 +110,7 @@ class Forks:
 
     def send(self, result: dict[str, Any]) -> None:
         """Hand a run's result over to the parent."""
-        data = framed(marshal.dumps(result))
-        while data:
-            data = data[write(self.channel, data) :]
+        send(self.channel, marshal.dumps(result))
 
     def report(self, result: dict[str, Any]) -> None:
         """Hand a run's result over to the parent, and end its process."""

@@ -1,4 +1,4 @@
-"""Starts the worker for one job in an empty directory, and leaves nothing of it behind."""
+"""Does a job on a script in a process of its own, in an empty directory, of which nothing stays."""
 
 from __future__ import annotations
 
@@ -6,33 +6,19 @@ import contextlib
 import marshal
 import os
 import signal
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from .child import how_it_ended
 from .fork import where_it_is
+from .nursery import nursery
+from .reports import NUMBER, Reports
 from .script import Script
 from .watch import INTERVAL, Watch
 
-HERE = Path(__file__).resolve().parent
-
 GRACE = 1.0
 """Seconds of processor time beyond its limit after which a worker is ended from outside."""
-
-BOOTSTRAP = """\
-import os, sys, types
-os.register_at_fork = lambda **_: None
-package = types.ModuleType("_schedules")
-package.__path__ = [sys.argv[1]]
-sys.modules["_schedules"] = package
-from _schedules.worker import main
-main()
-"""
-"""What the worker runs. Modules must not register what is to be done after a fork: it would cost
-each run more than the fork does, and `random` would begin each run with another seed."""
 
 
 def work(script: Script, job: dict[str, Any]) -> dict[str, Any]:
@@ -42,63 +28,55 @@ def work(script: Script, job: dict[str, Any]) -> dict[str, Any]:
         directory, temporary = root / "run", root / "tmp"
         directory.mkdir()
         temporary.mkdir()
-        dump = root / "stacks"
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
         job = {
             **job,
             "name": script.name,
             "source": script.source,
             "path": script.path,
             "directory": str(Path(script.path).parent) if script.path else str(directory),
-            "dump": str(dump),
+            "run": str(directory),
+            "environment": {**environment, "TMPDIR": str(temporary)},
+            "dump": str(root / "stacks"),
             "searching": str(root / "searching"),
         }
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-        environment.update(
-            PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", PYTHONUTF8="1", TMPDIR=str(temporary)
-        )
-        process = subprocess.Popen(
-            [sys.executable, "-c", BOOTSTRAP, str(HERE)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=directory,
-            env=environment,
-            start_new_session=True,
-        )
+        workers = nursery()
+        worker = 0
         try:
-            return _talk(process, job, dump, script)
-        finally:
-            _end(process)
+            worker = workers.give(marshal.dumps(job))
+            found = _listen(workers.reports, worker, job, script)
+            # With the worker ends every process that it has made.
+            _kill(worker)
+            if isinstance(found, int):
+                return {"reason": f"the script {how_it_ended(found)}"}
+            workers.reports.read()
+        except BaseException:
+            # Nobody knows what it would report next.
+            _kill(worker)
+            workers.end()
+            raise
+        return found
 
 
-def _talk(
-    process: subprocess.Popen[bytes], job: dict[str, Any], dump: Path, script: Script
-) -> dict[str, Any]:
-    watch = Watch(process.pid, job["time_limit"] + GRACE)
-    data: bytes | None = marshal.dumps(job)
-    while True:
-        try:
-            out, err = process.communicate(data, INTERVAL)
-            break
-        except subprocess.TimeoutExpired:
-            data = None
+def _kill(worker: int) -> None:
+    if worker:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(worker, signal.SIGKILL)
+
+
+def _listen(
+    reports: Reports, worker: int, job: dict[str, Any], script: Script
+) -> dict[str, Any] | int:
+    """Return what the worker reports, or how it is stuck, or else the status it ended with."""
+    watch = Watch(worker, job["time_limit"] + GRACE)
+    while not reports.wait(INTERVAL):
         # While it searches, a worker waits for its runs, and has an eye on them itself.
         stuck = watch.look(may_sleep=Path(job["searching"]).exists())
         if stuck:
-            place = where_it_is(process.pid, str(dump), script.name)
+            place = where_it_is(worker, job["dump"], script.name)
             return {"reason": f"{place}: the script {stuck} where threads cannot be seen"}
-    if not out:
-        if err:
-            raise RuntimeError(f"the explorer itself failed:\n{err.decode(errors='replace')}")
-        status = process.returncode
-        wait_status = -status if status < 0 else status << 8
-        return {"reason": f"the script {how_it_ended(wait_status)}"}
-    result: dict[str, Any] = marshal.loads(out)  # noqa: S302 - written by our own worker
+    data = reports.read()
+    if len(data) == NUMBER:
+        return int.from_bytes(data, "little")
+    result: dict[str, Any] = marshal.loads(data)  # noqa: S302 - written by our own worker
     return result
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the worker and every process that it has made, and wait for it."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()

@@ -68,6 +68,8 @@ class Search:
         self.runs = 0
         self.shared: frozenset[str] = frozenset()
         self.found: dict[tuple[object, ...], dict[str, Any]] = {}
+        self.alone: dict[Deviations, dict[str, Any]] = {}
+        """What the first run came to, which always has a process of its own."""
         self.waiting: list[list[Deviations]] = []
         """The schedules to take, by their preemptions; kept here as freeing it costs each run."""
 
@@ -99,6 +101,7 @@ class Search:
                     if result is None:
                         return
                     self.runs += 1
+                    self.alone = self.alone or {deviations: result}
                     again = self._take(result, deviations, left)
                     if again:
                         break
@@ -115,9 +118,12 @@ class Search:
                 continue
             self.forks.finish()
             for known in self.found.values() if self.forks.confirms else ():
-                scheduler.deviations = dict(known["witness"][2])
-                scheduler.last_deviation = sys.maxsize
-                result = self.forks.run_alone(min(RUN_LIMIT, self.time_limit))
+                deviations = known["witness"][2]
+                result = self.alone.get(deviations)
+                if result is None:
+                    scheduler.deviations = dict(deviations)
+                    scheduler.last_deviation = sys.maxsize
+                    result = self.forks.run_alone(min(RUN_LIMIT, self.time_limit))
                 if result is None:
                     return
                 if not _same(result, known["result"]):

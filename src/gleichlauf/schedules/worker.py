@@ -1,4 +1,4 @@
-"""The process that runs the script; started by `process`, it reads a job and writes a result.
+"""The process that runs the script: it does one job of `process` and writes a result.
 
 Most scripts leave nothing behind, and `rerun` runs them many times in one process. For all
 others, every schedule has a process of its own. The part before the first thread has only one
@@ -10,6 +10,7 @@ before the script's first line instead.
 from __future__ import annotations
 
 import gc
+import importlib
 import marshal
 import os
 import resource
@@ -20,18 +21,39 @@ from typing import Any
 
 from .fork import Forks, die_with_parent, leave_process
 from .repeatable import is_repeatable
+from .reports import NUMBER, Reports, send
 from .rerun import Reruns
 from .run import Run
 from .search import Search
 
-write = os.write
+EARLY = ("pathlib", "queue", "zipfile")
+"""Modules that many scripts import, and that take long, but make no locks and start nothing."""
 
 
 def main() -> None:
-    """Do the job that standard input describes."""
+    """Fork a worker for each job that standard input brings, and wait for it, until it ends."""
     die_with_parent()()
-    job = marshal.load(sys.stdin.buffer)  # noqa: S302 - written by `process`
+    for name in EARLY:
+        importlib.import_module(name)
+    gc.freeze()
+    jobs = Reports(0)
+    while job := jobs.read():
+        worker = os.fork()
+        if worker == 0:
+            work(marshal.loads(job))  # noqa: S302 - written by `process`
+        _, status = os.waitpid(worker, 0)
+        send(1, status.to_bytes(NUMBER, "little"))
+
+
+def work(job: dict[str, Any]) -> None:
+    """Do a job, and report what is found; does not return."""
+    os.setsid()
+    die_with_parent()()
     channel = os.dup(1)
+    send(channel, os.getpid().to_bytes(NUMBER, "little"))
+    os.chdir(job["run"])
+    os.environ.clear()
+    os.environ.update(job["environment"])
     nothing = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(nothing, number)
@@ -46,9 +68,8 @@ def main() -> None:
     forks = Reruns(job["dump"], run) if repeats else Forks(job["dump"], job["name"])
 
     def report(result: dict[str, Any]) -> None:
-        data = b"" if forks.inside else marshal.dumps(result)
-        while data:
-            data = data[write(channel, data) :]
+        if not forks.inside:
+            send(channel, marshal.dumps(result))
         leave_process(0)
 
     run.report = report

@@ -1,0 +1,95 @@
+"""A process that does nothing but fork workers: starting Python anew for each takes far longer.
+
+There is one for each thread that asks, kept until its process ends. It has imported what workers
+need, and no more than that; nothing of a script ever runs in it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from .reports import Reports, send
+
+HERE = Path(__file__).resolve().parent
+
+BOOTSTRAP = """\
+import os, sys, types
+os.register_at_fork = lambda **_: None
+package = types.ModuleType("_schedules")
+package.__path__ = [sys.argv[1]]
+sys.modules["_schedules"] = package
+from _schedules.worker import main
+main()
+"""
+"""What the nursery runs. Modules must not register what is to be done after a fork: it would cost
+each run more than the fork does, and `random` would begin each run with another seed."""
+
+
+class Nursery:
+    """One such process, which answers each job with three reports.
+
+    They are the id of the worker, what the worker found (missing if it ended before), and its
+    status as `os.waitpid` gives it. Numbers are four bytes, the lowest first.
+    """
+
+    def __init__(self) -> None:
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+        environment.update(PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", PYTHONUTF8="1")
+        self._owner = os.getpid()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - kept open; see `end`
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", BOOTSTRAP, str(HERE)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            cwd=HERE,
+            env=environment,
+            start_new_session=True,
+        )
+        assert self._process.stdin is not None  # noqa: S101 - it is a pipe
+        assert self._process.stdout is not None  # noqa: S101 - the same
+        self._jobs = self._process.stdin.fileno()
+        self.reports = Reports(self._process.stdout.fileno())
+        atexit.register(self.end)
+
+    def is_ours(self) -> bool:
+        """Say whether it is alive, and not that of a process from which this one was forked."""
+        return self._owner == os.getpid() and self._process.poll() is None
+
+    def give(self, job: bytes) -> int:
+        """Let a worker do a job and return its process id; raise RuntimeError where none starts."""
+        try:
+            send(self._jobs, job)
+            worker = int.from_bytes(self.reports.read(), "little")
+        except BrokenPipeError:
+            worker = 0
+        if worker:
+            return worker
+        self._process.wait()
+        self._errors.seek(0)
+        error = self._errors.read().decode(errors="replace")
+        raise RuntimeError(f"the explorer itself failed:\n{error}")
+
+    def end(self) -> None:
+        """End the process, and with it its worker."""
+        atexit.unregister(self.end)
+        if self._owner == os.getpid():
+            with self._errors, self._process as process:
+                process.kill()
+
+
+_kept = threading.local()
+
+
+def nursery() -> Nursery:
+    """Return the calling thread's own: the system ends it with the thread that started it."""
+    found: Nursery | None = getattr(_kept, "nursery", None)
+    if found is None or not found.is_ours():
+        found = _kept.nursery = Nursery()
+    return found
