@@ -104,8 +104,8 @@ Anfang
 
    lock.acquire(); lock.acquire()
 
->>> import threading
-threading
+>>> import threading; threading.Lock
+threading.Lock
 
 .. code-block:: text
 
@@ -131,6 +131,7 @@ def test_names_in_code_lead_to_their_documentation(site: Site) -> None:
         ("threading.html#threading.Lock.acquire", "", "acquire"),
         ("threading.html#threading.Lock.acquire", ' tabindex="-1"', "acquire"),
         ("threading.html#module-threading", "", "threading"),
+        ("threading.html#threading.Lock", ' tabindex="-1"', "threading.Lock"),
     ]
     # Nothing else differs from the page without them.
     without = site.build("html", "de", extensions=["gleichlauf"]).text("index.html")

@@ -34,8 +34,8 @@ _UNIT = re.compile(
 class Link:
     """A stretch of a line of code (both from 0, columns in characters) that leads somewhere.
 
-    Only the ``first`` link of an example to each place is a stop of the Tab key: the others lead
-    to the same places, and there are dozens of them.
+    Only the ``first`` link of a page to each place is a stop of the Tab key: where a name is new.
+    The others lead to the same places, and whoever walks by key need not pass a hundred of them.
     """
 
     line: int
@@ -87,10 +87,12 @@ class LinkNames(SphinxPostTransform):
         known = documentation(self.env)
         if not known.uris:
             return
+        seen: set[str] = set()
         for group in _programs(self.document):
             blocks = [CodeBlock(node.astext(), node.listing.block.form) for node in group]
-            seen: set[str] = set()
             for node, found in zip(group, references(blocks, known.kinds), strict=True):
+                if isinstance(node, nodes.comment):
+                    continue  # set-up code that the page does not show
                 lines = node.astext().split("\n")
                 links = []
                 for it in found:
