@@ -17,6 +17,10 @@ TRANSLATIONS := $(filter-out $(SOURCE_LANGUAGE),$(LANGUAGES))
 
 RUN = .venv/bin/python
 
+# sphinx-lint knows the markup of reStructuredText only.
+MARKDOWN_CATALOGUES = $(foreach language,$(TRANSLATIONS), \
+  $(patsubst docs/%.md,locales/$(language)/LC_MESSAGES/%.po,$(wildcard docs/*.md)))
+
 # Two languages on two cores, each one's output in one piece. Where make already runs in
 # parallel, its own number of jobs holds.
 PARALLEL = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j2) --output-sync=target
@@ -66,6 +70,7 @@ lint: .venv/installed ## check style, types, spelling and terms
 	check mypy ; \
 	check codespell_lib ; \
 	check sphinxlint docs README.md README.de.md CHANGELOG.md ; \
+	check sphinxlint --disable trailing-whitespace $(MARKDOWN_CATALOGUES:%=--ignore %) locales ; \
 	check tools.language ; \
 	exit $$status
 

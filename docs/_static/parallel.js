@@ -2,28 +2,21 @@
    Code is shown once, since it is the same. site.js loads this where it is asked for. */
 "use strict";
 
-(async () => {
+(() => {
+  const root = document.documentElement;
+  const { twin: source, language } = document.querySelector(".parallel-switch a").dataset;
+  const address = new URL(document.querySelector(".language-switch a").getAttribute("href"), location);
+
   const blocks = (article) =>
     [...article.querySelectorAll("h1, h2, h3, h4, p, dt")].filter(
       (it) => !it.closest(".gleichlauf-example, .literal-block-wrapper, .highlight"),
     );
 
-  const link = document.querySelector(".language-switch a");
-  const address = new URL(link.getAttribute("href"), location.href);
-  const answer = await fetch(address);
-  if (!answer.ok) return;
-  const other = new DOMParser().parseFromString(await answer.text(), "text/html");
-
-  const own = blocks(document.getElementById("furo-main-content"));
-  const theirs = blocks(other.getElementById("furo-main-content"));
-  // The two come from one source. If they differ all the same, a pair would be a wrong one.
-  if (own.length !== theirs.length) return;
-
   /* Holds the text of a block, not the block: a heading stays the only one of its section. */
   const twinOf = (block) => {
     const twin = document.createElement("span");
     twin.className = "twin";
-    twin.lang = link.hreflang;
+    twin.lang = language;
     twin.append(...block.childNodes);
     for (const it of twin.querySelectorAll("[id]")) it.removeAttribute("id");
     for (const it of twin.querySelectorAll(".headerlink")) it.remove();
@@ -33,14 +26,36 @@
     return twin;
   };
 
-  own.forEach((block, index) => {
-    const text = document.createElement("span");
-    text.className = "own";
-    text.append(...block.childNodes);
-    block.append(text, twinOf(theirs[index]));
-    block.classList.add("pair");
+  const show = (text) => {
+    const other = new DOMParser().parseFromString(text, "text/html");
+    // A glossary is in the order of its language's alphabet.
+    for (const { id } of document.querySelectorAll("dl.glossary > dt[id]")) {
+      const term = other.getElementById(id);
+      if (term) term.parentElement.append(term, term.nextElementSibling);
+    }
+    const own = blocks(document.getElementById("furo-main-content"));
+    const theirs = blocks(other.body);
+    // The two come from one source. If they differ all the same, a pair would be a wrong one.
+    if (own.length !== theirs.length) return false;
+    own.forEach((block, index) => {
+      const text = document.createElement("span");
+      text.className = "own";
+      text.append(...block.childNodes);
+      block.append(text, twinOf(theirs[index]));
+      block.classList.add("pair");
+    });
+    return true;
+  };
+
+  const script = document.createElement("script");
+  script.src = source;
+  script.addEventListener("load", () => {
+    root.classList.toggle("parallel", show(window.twin));
+    root.classList.remove("waiting");
+    dispatchEvent(new Event("resize")); // code and tables are narrower now
+    // Everything has moved: back to the place that the address names.
+    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   });
-  document.documentElement.classList.add("parallel");
-  // Everything has moved: back to the place that the address names.
-  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  script.addEventListener("error", () => root.classList.remove("parallel", "waiting"));
+  document.head.append(script);
 })();

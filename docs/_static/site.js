@@ -2,6 +2,10 @@
 "use strict";
 
 (() => {
+  const root = document.documentElement;
+  // Here and not at the end, as the theme does it: nothing that needs scripts appears later.
+  root.classList.remove("no-js");
+
   // A browser that blocks storage throws; the site works without it.
   const recall = (key) => {
     try {
@@ -53,37 +57,54 @@
     document.addEventListener(type, keepPlace);
   }
 
-  // Code that has to be scrolled can be scrolled by keyboard, in every browser.
-  const reachScrollingCode = () => {
-    for (const code of document.querySelectorAll("pre")) {
-      if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
-      else code.removeAttribute("tabindex");
+  // What has to be scrolled can be scrolled by keyboard, in every browser.
+  const reachWhatScrolls = () => {
+    for (const box of document.querySelectorAll("pre, .table-wrapper")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
     }
   };
-  addEventListener("resize", reachScrollingCode);
+  addEventListener("resize", reachWhatScrolls);
 
-  /* Both languages at once, for pages that are not read from a disk. */
+  const load = (name) => {
+    const script = document.createElement("script");
+    script.src = `${root.dataset.content_root}_static/${name}`;
+    document.head.append(script);
+    return script;
+  };
+
+  /* Both languages at once. Until the second is there nothing is shown, so that nothing moves. */
+  const query = new URLSearchParams(location.search);
+  const isParallel = query.has("parallel") && "hasTwin" in document.currentScript.dataset;
+  root.classList.toggle("parallel", isParallel);
+  root.classList.toggle("waiting", isParallel);
   const offerParallelView = () => {
-    const offer = document.querySelector(".parallel-switch");
-    if (!offer || location.protocol === "file:") return;
-    offer.hidden = false;
-    const link = offer.querySelector("a");
-    const isParallel = new URLSearchParams(location.search).has("parallel");
+    const link = document.querySelector(".parallel-switch a");
     if (isParallel) {
       link.textContent = link.dataset.back;
-      const script = document.createElement("script");
-      script.src = `${document.documentElement.dataset.content_root}_static/parallel.js`;
-      document.head.append(script);
+      load("parallel.js").addEventListener("error", () => root.classList.remove("parallel", "waiting"));
     }
-    link.addEventListener("click", () => {
+    link?.addEventListener("click", () => {
       link.href = location.pathname + (isParallel ? "" : "?parallel") + place();
     });
   };
 
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target.closest("input, textarea, select, button")) return;
+    document.querySelector("input[name=q]")?.focus();
+    event.preventDefault();
+  });
+
+  // The results take the screen, so that what follows them does not jump.
+  root.classList.toggle("searching", query.has("q"));
+
   document.addEventListener("DOMContentLoaded", () => {
-    reachScrollingCode();
+    reachWhatScrolls();
     offerParallelView();
+    const isSearch = typeof Search !== "undefined";
+    if (!isSearch && recall("sphinx_highlight_terms")) load("found.js");
     // From a disk, the search may not read the pages to show what surrounds a match.
-    if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+    if (isSearch && location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
   });
 })();

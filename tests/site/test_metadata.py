@@ -1,29 +1,72 @@
-"""What a page says about itself to machines: description, last change, where to edit it."""
+"""What a page says about itself to machines: description, data, and its text as Markdown."""
 
 from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+LANGUAGES = ("de", "en")
+
+
+def pages_of_text(site: Path) -> list[Path]:
+    pages = [*site.glob("de/*.html"), *site.glob("en/*.html")]
+    return [it for it in pages if it.stem not in ("404", "genindex", "search")]
 
 
 def test_every_page_of_text_describes_itself(site: Path) -> None:
-    for page in [*site.glob("de/*.html"), *site.glob("en/*.html")]:
-        if page.stem in ("404", "genindex", "search"):
-            continue
+    for page in pages_of_text(site):
+        text = page.read_text(encoding="utf-8")
         found = re.findall(
             r'<meta (?:name="description" content="([^"]+)"|content="([^"]+)" name="description")',
-            page.read_text(encoding="utf-8"),
+            text,
         )
         assert len(found) == 1, page
-        assert len(unescape("".join(found[0]))) > 40, page
+        description = unescape("".join(found[0]))
+        assert len(description) > 40, page
+        assert (
+            f'property="og:title" content="{"Gleichlauf" if page.stem == "index" else ""}' in text
+        )
+        (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text)
+        about = json.loads(data)
+        assert about["@context"] == "https://schema.org", page
+        assert about["description"] == description, page
+        assert about["inLanguage"] == page.parent.name, page
+        assert about["learningResourceType"] == "tutorial", page
+
+
+def test_every_page_of_text_has_a_twin_in_markdown(site: Path) -> None:
+    for page in pages_of_text(site):
+        assert f'type="text/markdown" href="{page.stem}.md"' in page.read_text(encoding="utf-8")
+        text = page.with_suffix(".md").read_text(encoding="utf-8")
+        assert re.search(r"^# \S", text, re.MULTILINE), page
+        # Neither markup nor drawings are left in it, but anchors for its links.
+        outside = re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.DOTALL)
+        assert set(re.findall(r"<(\w+)[ >]", outside)) <= {"a"}, page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_twin_has_the_code_and_its_outputs(site: Path, language: str) -> None:
+    text = (site / language / "stdlib2.md").read_text(encoding="utf-8")
+    assert "class AsyncZip(threading.Thread):\n    def __init__" in text
+    assert text.count("```") % 2 == 0
+    assert "_examples/stdlib2/async_zip.py" in text
+
+
+def test_list_of_pages_names_each_once(site: Path) -> None:
+    for language in LANGUAGES:
+        text = (site / language / "llms.txt").read_text(encoding="utf-8")
+        listed = re.findall(r"^- \[.+\]\((.+)\.md\): .{40}", text, re.MULTILINE)
+        assert listed[0] == "index"
+        assert sorted(listed) == sorted(
+            it.stem for it in pages_of_text(site) if it.parent.name == language
+        )
+    start = (site / "llms.txt").read_text(encoding="utf-8")
+    for path in re.findall(r"\]\((.+?)\)", start):
+        assert (site / path).is_file()
 
 
 def test_manifest_names_files_that_exist(site: Path) -> None:
@@ -31,25 +74,3 @@ def test_manifest_names_files_that_exist(site: Path) -> None:
     assert (site / manifest["start_url"]).is_file()
     for icon in manifest["icons"]:
         assert (site / icon["src"]).is_file()
-
-
-@pytest.mark.parametrize(
-    ("language", "edited"),
-    [("de", "docs/stdlib2.rst"), ("en", "locales/en/LC_MESSAGES/stdlib2.po")],
-)
-def test_edit_link_leads_to_what_is_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, edited: str
-) -> None:
-    monkeypatch.setenv("GLEICHLAUF_REPOSITORY_URL", "https://example.org/some/repository")
-    # Without a search path there is no git, and the page must not need it.
-    monkeypatch.setenv("PATH", "")
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/index.rst").write_text("Anfang\n======\n\n.. toctree::\n\n   stdlib2\n")
-    (tmp_path / "docs/stdlib2.rst").write_text("Kapitel\n=======\n\nEin Absatz.\n")
-    options = ["-c", str(ROOT), "-q", "-b", "html", "-D", f"language={language}"]
-    command = [sys.executable, "-m", "sphinx", *options]
-    subprocess.run([*command, tmp_path / "docs", tmp_path / "html"], check=True)
-    page = (tmp_path / "html/stdlib2.html").read_text(encoding="utf-8")
-    assert f'href="https://example.org/some/repository/edit/main/{edited}"' in page
-    assert "last-updated" not in page
-    assert 'name="description" content="Ein Absatz."' in page

@@ -130,7 +130,9 @@ def test_scripts_and_styles_go_without_the_policy_for_pages(port: int) -> None:
         ("/en/searchindex.js", "application/javascript; charset=utf-8"),
         ("/de/_static/site.css", "text/css"),
         ("/manifest.webmanifest", "application/manifest+json"),
-        ("/de/_examples/stdlib2/async_zip.py", "text/x-python"),
+        ("/de/_examples/stdlib2/async_zip.py", "text/x-python; charset=utf-8"),
+        ("/de/stdlib2.md", "text/markdown; charset=utf-8"),
+        ("/llms.txt", "text/plain; charset=utf-8"),
     ],
 )
 def test_text_is_compressed_and_has_its_type(site: Path, port: int, path: str, kind: str) -> None:
@@ -173,7 +175,6 @@ def test_page_not_found_is_in_the_language_of_the_reader(
 def test_chapter_is_transferred_within_its_limit(visit: Visitors, port: int, language: str) -> None:
     visitor = replace(visit, address=f"http://127.0.0.1:{port}")()
     page = visitor.open(f"{language}/locks.html")
-    page.wait_for_load_state("networkidle")
     bodies, everything = page.evaluate(TRANSFERRED)
     print(f"{language}/locks.html: {bodies:.1f} KB, with headers {everything:.1f} KB")
     assert 20 < bodies <= 60

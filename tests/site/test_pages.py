@@ -100,7 +100,7 @@ def test_alternates_lead_to_the_twins(site: Path, parsed: dict[Path, Element]) -
         alternates = {
             link.attrib["hreflang"]: resolve(site, page, link.attrib["href"])
             for link in root.iter("link")
-            if link.attrib["rel"] == "alternate"
+            if link.attrib["rel"] == "alternate" and "hreflang" in link.attrib
         }
         for language in LANGUAGES:
             assert alternates.pop(language) == twin(site, page, language).resolve(), page
@@ -118,6 +118,9 @@ def test_anchors_are_the_same_in_both_languages(site: Path, parsed: dict[Path, E
             [it for it in ids(parsed[twin(site, page, language)]) if not it.startswith("index-")]
             for language in LANGUAGES
         )
+        if page.name == "glossary.html":  # in the order of the language's alphabet
+            german.sort()
+            english.sort()
         assert german == english, page
 
 
@@ -144,7 +147,9 @@ def test_no_script_or_style_stands_inside_a_page(parsed: dict[Path, Element]) ->
     for page, root in parsed.items():
         for element in root.iter():
             assert element.tag != "style", page
-            assert element.tag != "script" or "src" in element.attrib, page
+            if element.tag == "script":
+                is_data = element.attrib.get("type") == "application/ld+json"
+                assert is_data or "src" in element.attrib, page
             inline = [it for it in element.attrib if it == "style" or it.startswith("on")]
             assert not inline, f"{page}: <{element.tag} {inline}>"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Locator, Page, expect
+
+from tests.site.accessibility import faults_of_contrast, structural_faults
 
 if TYPE_CHECKING:
     from tests.site.conftest import Visitors
@@ -133,24 +134,21 @@ def test_at_every_width_there_is_either_drawing_or_list(visit: Visitors, width: 
     assert run.locator("svg").is_visible() == (listed != "none")
 
 
+@pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing_in_open_pictures(visit: Visitors, language: str) -> None:
-    page = visit().open(PAGE.format(language))
+def test_axe_finds_nothing_in_an_open_picture(visit: Visitors, language: str, width: int) -> None:
+    page = visit(width=width).open(PAGE.format(language))
     open_all(page)
-    runs(page).first.get_by_role("button").last.click()
-    found = []
-    for width in (1280, 360):
-        page.set_viewport_size({"width": width, "height": 800})
-        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-        assert not wide
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            found += [
-                (width, scheme, rule["id"], node["html"])
-                for rule in Axe().run(page).response["violations"]
-                for node in rule["nodes"]
-            ]
-    assert found == []
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    assert not wide
+    # All pictures have the same parts, so one is looked at, in the middle of its steps.
+    page.evaluate(
+        "(all) => all.slice(1).forEach((it) => it.remove())",
+        page.locator(".gleichlauf-run").element_handles(),
+    )
+    if width > 768:  # else the steps are a list, and there are no buttons
+        page.locator(".gleichlauf-run").get_by_role("button").last.click()
+    assert structural_faults(page) + faults_of_contrast(page) == []
 
 
 def test_what_is_pressed_is_large_enough_and_shows_the_focus(visit: Visitors) -> None:
