@@ -61,21 +61,30 @@ PLAIN_CONFIGURATION = """
 from pathlib import Path
 
 _root = Path(__file__).parents[1]
-exec(compile(_root.joinpath("conf.py").read_text(), str(_root / "conf.py"), "exec"),
-     globals() | {"__file__": str(_root / "conf.py")}, globals())
-extensions.remove("gleichlauf")
+_site = {"__file__": str(_root / "conf.py")}
+exec(compile(_root.joinpath("conf.py").read_text(), _site["__file__"], "exec"), _site)
+globals().update({name: value for name, value in _site.items() if not name.startswith("__")})
 html_static_path = [str(_root / name) for name in html_static_path]
 templates_path = [str(_root / name) for name in templates_path]
-html_favicon = str(_root / html_favicon)
 html_search_scorer = str(_root / html_search_scorer)
 """
+"""The site's settings: its theme, its templates, its languages."""
+
+WITHOUT_US = 'extensions.remove("gleichlauf")\n'
+
+WITHOUT_ADDITIONS = """
+
+def setup(app):
+    pass
+"""
+"""The site's own additions, such as each page as Markdown, are left out."""
 
 
-def write_plain_configuration(folder: Path) -> None:
-    """Write a conf.py that takes the project's one, leaves us out and shows plain blocks."""
+def write_configuration(folder: Path, *, ours: bool) -> None:
+    """Write a conf.py that takes the project's theme and text, with our extension or plain."""
     folder.mkdir(exist_ok=True)
-    text = PLAIN_CONFIGURATION + PLAIN_BLOCKS
-    (folder / "conf.py").write_text(text, encoding="utf-8")
+    rest = WITHOUT_ADDITIONS if ours else WITHOUT_US + PLAIN_BLOCKS
+    (folder / "conf.py").write_text(PLAIN_CONFIGURATION + rest, encoding="utf-8")
 
 
 BLOCK = """

@@ -12,12 +12,15 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from gleichlauf.example.file import read_example
+from gleichlauf.proof.cache import FOLDER
+from gleichlauf.proof.prove import FREE_RUNS
 from tests.benchmarks.measure import Cost, alternate, report, run, together
-from tests.benchmarks.plain import write_generated_site, write_plain_configuration
+from tests.benchmarks.plain import write_configuration, write_generated_site
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("de", "en")
@@ -54,22 +57,25 @@ def sphinx(
 
 def measure_html(folder: Path, rounds: int) -> None:
     """Measure both languages from nothing against two plain calls, and then the rebuilds."""
-    write_plain_configuration(folder / "plain")
+    write_configuration(folder / "plain", ours=False)
+    write_configuration(folder / "extension", ours=True)
+    (folder / "extension" / FOLDER).symlink_to(folder / FOLDER)
 
     def from_nothing() -> Cost:
         shutil.rmtree(folder / "build", ignore_errors=True)
         return run(["make", "html"], folder)
 
-    def never_searched() -> Cost:
-        shutil.rmtree(folder / ".gleichlauf_cache", ignore_errors=True)
-        return from_nothing()
-
-    def plain() -> Cost:
-        shutil.rmtree(folder / "plain-build", ignore_errors=True)
+    def two_calls(configuration: str) -> Cost:
+        target = f"{configuration}-build"
+        shutil.rmtree(folder / target, ignore_errors=True)
+        # Like ours: nothing is there, and catalogues are compiled.
+        for compiled in (folder / "locales").rglob("*.mo"):
+            compiled.unlink()
         calls = []
         for language in LANGUAGES:
-            target, option = f"plain-build/{language}", f"language={language}"
-            calls.append(sphinx("html", folder, target, "-D", option, configuration="plain"))
+            option = f"language={language}"
+            site = f"{target}/{language}"
+            calls.append(sphinx("html", folder, site, "-D", option, configuration=configuration))
         return together(calls)
 
     def nothing_changed() -> Cost:
@@ -81,63 +87,79 @@ def measure_html(folder: Path, rounds: int) -> None:
         return run(["make", "html"], folder)
 
     def extraction() -> Cost:
+        shutil.rmtree(folder / "build", ignore_errors=True)
         return run(["make", "examples"], folder)
 
-    new, site, bare, nothing, one, examples = alternate(
+    # Once, since it takes long: searches are kept, as they are in every later build.
+    searched = from_nothing()
+    site, nothing, one, bare, extension, examples = alternate(
         rounds,
-        never_searched,
         from_nothing,
-        plain,
         nothing_changed,
         one_page_changed,
+        partial(two_calls, "plain"),
+        partial(two_calls, "extension"),
         extraction,
     )
-    print("The site, both languages")
+    print("The site, both languages; beside two calls of plain sphinx-build one after the other")
     report("plain sphinx-build, twice", f"{bare.wall:.2f} s, processor {bare.processor:.2f} s")
     report("make html, by the clock", f"{site.wall:.2f} s", site.wall / bare.wall, 0.7)
-    report("the same, thread schedules searched anew", f"{new.wall:.2f} s", new.wall / bare.wall)
     report(
         "make html, processor time",
         f"{site.processor:.2f} s",
         site.processor / bare.processor,
         1.15,
     )
+    ratio = extension.processor / bare.processor
+    report("sphinx-build with us alone, processor time", f"{extension.processor:.2f} s", ratio)
+    report("make html, largest process", f"{site.memory:.0f} MB", site.memory / bare.memory)
+    report("the first time, when schedules are searched", f"{searched.wall:.2f} s")
     report("again, nothing changed", f"{nothing.wall:.2f} s", nothing.wall / site.wall, 0.3)
     report("again, one page changed", f"{one.wall:.2f} s", one.wall / site.wall, 0.5)
     report("make examples, from nothing", f"{examples.wall:.2f} s", examples.wall / site.wall)
 
 
 def measure_examples(folder: Path, title: str, rounds: int) -> None:
-    """Measure all examples under pytest against bare calls of Python, spread over the cores."""
+    """Measure all examples under pytest against bare calls of Python, spread over the cores.
+
+    Each runs once: so it is with another interpreter than pytest's own, and here that is the
+    one from which the virtual environment was made. ``folder`` is that of the project.
+    """
     programs = []
-    for path in sorted(folder.rglob("*.py")):
+    for path in sorted((folder / "examples").rglob("*.py")):
         outcomes = read_example(path.read_text(encoding="utf-8")).outcomes
         # A bare call of what never ends would not end.
         if all(outcome.ending == "finished" for outcome in outcomes):
-            programs.append(path)
-    names = [str(path) for path in programs]
+            programs.append(str(path))
+    python = str(Path(sys.executable).resolve())
 
-    def under_pytest() -> Cost:
-        return run([sys.executable, "-m", "pytest", "-q", "-n", str(CORES), *names], ROOT)
+    def under_pytest(*names: str, options: Sequence[str] = ("--python", python)) -> Cost:
+        for passed in (folder / FOLDER).glob("*.passed"):
+            passed.unlink()
+        workers = ["-n", str(CORES), "--dist", "worksteal"]
+        whole = ["-q", f"--rootdir={folder}", *workers, *options, *names]
+        return run([sys.executable, "-m", "pytest", *whole], folder)
 
     def bare() -> Cost:
         calls = []
-        for name in names:
+        for name in programs:
             with tempfile.TemporaryDirectory() as empty:
                 # One that is meant to fail does so here as well.
-                calls.append(run([sys.executable, name], Path(empty), may_fail=True))
+                calls.append(run([python, name], Path(empty), may_fail=True))
         return together(calls)
 
-    def start() -> Cost:
-        return run([sys.executable, "-m", "pytest", "-q", "-n", str(CORES), names[0]], ROOT)
-
-    tested, plain, first = alternate(rounds, under_pytest, bare, start)
+    under_pytest(*programs)  # searches what no build has searched, which is kept
+    tested, plain, first = alternate(
+        rounds, partial(under_pytest, *programs), bare, partial(under_pytest, programs[0])
+    )
     shared = plain.wall / CORES
-    print(f"{title}: {len(names)} that end by themselves, {CORES} cores")
+    print(f"{title}: {len(programs)} that end by themselves, {CORES} cores")
     report("python file.py, all, divided by the cores", f"{shared:.2f} s")
-    report("pytest", f"{tested.wall:.2f} s", tested.wall / shared, 1.3)
+    report("pytest, each run once", f"{tested.wall:.2f} s", tested.wall / shared, 1.3)
     rest = max(tested.wall - first.wall, 0)
     report("the same without its own start", f"{rest:.2f} s", rest / shared)
+    often = under_pytest(*programs, options=())
+    report(f"pytest, threaded ones run {FREE_RUNS} times", f"{often.wall:.2f} s")
 
 
 def measure_growth(folder: Path, sizes: list[int]) -> None:
@@ -174,18 +196,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--quick", action="store_true", help="one round, and small sites only")
     quick: bool = parser.parse_args().quick
-    rounds, sizes = (1, [10, 30]) if quick else (5, [10, 100, 1000])
+    rounds, sizes = (1, [10, 30]) if quick else (3, [10, 100, 1000])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         project = folder / "project"
         project.mkdir()
         copy_project(project)
         measure_html(project, rounds)
-        measure_examples(ROOT / "examples", "The examples of this project", rounds)
+        measure_examples(project, "The examples of this project", rounds)
         many = folder / "many"
         write_generated_site(many, 10 if quick else 100, ours=True)
-        sphinx("examples", many, "examples")
-        measure_examples(many / "examples", "Generated examples", min(rounds, 3))
+        sphinx("examples", many, "examples/de")
+        measure_examples(many, "Generated examples", rounds)
         measure_growth(folder, sizes)
 
 
