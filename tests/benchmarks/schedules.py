@@ -1,16 +1,18 @@
 """How fast schedules are searched, beside another explorer, in one run: ``make bench``.
 
-Both search the same scripts with the same bound at the lines of the script, in turns. Ours runs
-every schedule in a process of its own, and its time includes starting the first; the other runs
-them all in this process. It needs Python 3.12 or later, and is left out below that.
+Both search the same scripts with the same bound at the lines of the script, in turns. The other
+runs all schedules in this process; it needs Python 3.12 or later, and is left out below that.
+Ours runs them in processes of their own. The seconds are those of a whole search, with the start
+of these processes. ``per s`` divides all schedules by them; ``later`` tells how fast schedules
+follow the first one, of which a search of its own is measured, once the processes are there.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
 import importlib
 import io
-import os
 import statistics
 import sys
 import tempfile
@@ -18,33 +20,32 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
+
 from gleichlauf.schedules import explore
 
 SCRIPTS = Path(__file__).parents[1] / "schedules" / "scripts"
 CASES = (("async_zip", 2), ("bounded_queue", 2), ("lost_update", 2), ("semaphore", 1))
 ROUNDS = 3
 
-Search = Callable[[Path, int], tuple[int, int]]
-"""Takes a script and a bound; returns the numbers of outcomes and of schedules."""
+MANY = 1_000_000
+
+Search = Callable[[Path, int, int], tuple[int, int]]
+"""Takes a script, a bound, and how many schedules to search at most.
+
+Returns the numbers of outcomes and of schedules.
+"""
 
 
-def ours(script: Path, bound: int) -> tuple[int, int]:
+def ours(script: Path, bound: int, most: int, *, reduction: bool = True) -> tuple[int, int]:
     """Search with this project's explorer."""
-    found = explore(script, bound=bound, time_limit=600)
-    if not found.complete:
+    found = explore(script, bound=bound, time_limit=600, max_schedules=most, reduction=reduction)
+    if most == MANY and not found.complete:
         raise SystemExit(f"{script}: {found.why}")
     return len(found.outcomes), found.schedules
 
 
-def without_reduction(script: Path, bound: int) -> tuple[int, int]:
-    """Search with this project's explorer, with no schedule left out."""
-    found = explore(script, bound=bound, time_limit=600, reduction=False)
-    if not found.complete:
-        raise SystemExit(f"{script}: {found.why}")
-    return len(found.outcomes), found.schedules
-
-
-def other(script: Path, bound: int) -> tuple[int, int]:
+def other(script: Path, bound: int, most: int) -> tuple[int, int]:
     """Search with interleave-test."""
     oracle = importlib.import_module("interleave_test")
     code = compile(script.read_text(encoding="utf-8"), str(script), "exec")
@@ -58,44 +59,59 @@ def other(script: Path, bound: int) -> tuple[int, int]:
 
     with tempfile.TemporaryDirectory() as directory, contextlib.chdir(directory):
         result = oracle.explore(
-            model, strategy="dfs", max_preemptions=bound, iterations=1_000_000,
+            model, strategy="dfs", max_preemptions=bound, iterations=most,
             granularity="line", include=[str(script)], raise_on_failure=False,
         )  # fmt: skip
-    if not result.exhausted:
+    if most == MANY and not result.exhausted:
         raise SystemExit(f"{script}: interleave-test did not finish")
     return len(printed), int(result.schedules_run)
 
 
 def processor_seconds() -> float:
-    """Return the processor time of this process and of those that it has waited for."""
-    used = os.times()
-    return used.user + used.system + used.children_user + used.children_system
+    """Return the processor time of this process, its idle children, and of all that has ended."""
+    here = psutil.Process()
+    times = [process.cpu_times() for process in (here, *here.children())]
+    return sum(t.user + t.system + t.children_user + t.children_system for t in times)
+
+
+def measured(search: Search, script: Path, bound: int, most: int) -> tuple[float, float, int, int]:
+    """Search once; return its seconds, those of the processor, the outcomes and the schedules."""
+    start, used = time.perf_counter(), processor_seconds()
+    outcomes, schedules = search(script, bound, most)
+    return time.perf_counter() - start, processor_seconds() - used, outcomes, schedules
 
 
 def main() -> None:
     """Measure in turns and print the medians."""
-    searches: dict[str, Search] = {"ours": ours, "no reduction": without_reduction}
+    searches: dict[str, Search] = {
+        "ours": ours,
+        "no reduction": functools.partial(ours, reduction=False),
+    }
     if sys.version_info >= (3, 12):
         searches["interleave"] = other
     else:
         print("interleave-test needs Python 3.12 or later and is left out")
-    head = ("script", "bound", "search", "outcomes", "schedules", "seconds", "processor", "per s")
-    print("{:14} {:>5} {:13} {:>8} {:>9} {:>8} {:>9} {:>7}".format(*head))
+    head = ("script", "bound", "search", "outcomes", "schedules", "seconds", "processor", "per s",
+            "later")  # fmt: skip
+    print("{:14} {:>5} {:13} {:>8} {:>9} {:>8} {:>9} {:>7} {:>7}".format(*head))
     for name, bound in CASES:
         script = SCRIPTS / f"{name}.py"
-        taken: dict[str, list[tuple[float, float]]] = {search: [] for search in searches}
-        counts: dict[str, tuple[int, int]] = {}
-        for _ in range(ROUNDS):
-            for label, search in searches.items():
-                start, used = time.perf_counter(), processor_seconds()
-                counts[label] = search(script, bound)
-                taken[label].append((time.perf_counter() - start, processor_seconds() - used))
-        for label, (outcomes, schedules) in counts.items():
-            wall = statistics.median(seconds for seconds, _ in taken[label])
-            cpu = statistics.median(seconds for _, seconds in taken[label])
+        rounds = [
+            {
+                label: (measured(search, script, bound, 1), measured(search, script, bound, MANY))
+                for label, search in searches.items()
+            }
+            for _ in range(ROUNDS)
+        ]
+        for label in searches:
+            first = statistics.median(found[label][0][0] for found in rounds)
+            wall = statistics.median(found[label][1][0] for found in rounds)
+            used = statistics.median(found[label][1][1] for found in rounds)
+            *_, outcomes, schedules = rounds[0][label][1]
+            later = (schedules - 1) / max(wall - first, 1e-6)
             print(
                 f"{name:14} {bound:5} {label:13} {outcomes:8} {schedules:9} {wall:8.2f}"
-                f" {cpu:9.2f} {schedules / wall:7.0f}"
+                f" {used:9.2f} {schedules / wall:7.0f} {later:7.0f}"
             )
 
 

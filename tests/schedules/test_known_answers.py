@@ -4,43 +4,27 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from gleichlauf.schedules import Exploration, Script, explore, replay
+from gleichlauf.schedules import Script, explore, replay
 
 from .answers import ANSWERS, SCRIPTS, short, shorts
-
-
-@pytest.fixture(scope="module")
-def found() -> Callable[[str, int], Exploration]:
-    known: dict[tuple[str, int], Exploration] = {}
-
-    def look_up(name: str, bound: int) -> Exploration:
-        if (name, bound) not in known:
-            known[name, bound] = explore(SCRIPTS / f"{name}.py", bound=bound)
-        return known[name, bound]
-
-    return look_up
+from .search import searched
 
 
 @pytest.mark.parametrize(("name", "bound"), ANSWERS)
-def test_the_outcomes_are_those_known(
-    name: str, bound: int, found: Callable[[str, int], Exploration]
-) -> None:
-    exploration = found(name, bound)
+def test_the_outcomes_are_those_known(name: str, bound: int) -> None:
+    exploration = searched(name, bound)
     assert exploration.why == ""
     assert exploration.complete
     assert shorts(exploration) == ANSWERS[name, bound]
 
 
 @pytest.mark.parametrize("name", ["two_locks", "bounded_queue", "async_zip", "daemon", "timeouts"])
-def test_every_witness_shows_its_outcome(
-    name: str, found: Callable[[str, int], Exploration]
-) -> None:
-    for outcome in found(name, 2).outcomes:
+def test_every_witness_shows_its_outcome(name: str) -> None:
+    for outcome in searched(name, 2).outcomes:
         again = replay(SCRIPTS / f"{name}.py", outcome.witness).outcome
         assert short(again) == short(outcome)
         assert again.preemptions == outcome.preemptions
@@ -58,10 +42,8 @@ FREE = {
 
 
 @pytest.mark.parametrize("name", FREE)
-def test_free_runs_lie_inside(
-    name: str, tmp_path: Path, found: Callable[[str, int], Exploration]
-) -> None:
-    possible = {outcome.stdout for outcome in found(name, FREE[name]).outcomes}
+def test_free_runs_lie_inside(name: str, tmp_path: Path) -> None:
+    possible = {outcome.stdout for outcome in searched(name, FREE[name]).outcomes}
     for number in range(25):
         directory = tmp_path / str(number)
         directory.mkdir()
@@ -76,21 +58,19 @@ def test_free_runs_lie_inside(
         assert run.stdout in possible
 
 
-def test_files_are_part_of_the_outcome(found: Callable[[str, int], Exploration]) -> None:
-    outcomes = found("async_zip_no_input", 2).outcomes
+def test_files_are_part_of_the_outcome() -> None:
+    outcomes = searched("async_zip_no_input", 2).outcomes
     assert [outcome.files for outcome in outcomes] == [("myarchive.zip",)]
     assert outcomes[0].status == 0
 
 
-def test_outcomes_come_with_the_fewest_preemptions_first(
-    found: Callable[[str, int], Exploration],
-) -> None:
-    outcomes = found("bounded_queue", 2).outcomes
+def test_outcomes_come_with_the_fewest_preemptions_first() -> None:
+    outcomes = searched("bounded_queue", 2).outcomes
     assert [outcome.preemptions for outcome in outcomes] == [0, 1, 1, 1, 2]
 
 
-def test_the_result_is_the_same_every_time(found: Callable[[str, int], Exploration]) -> None:
-    assert explore(SCRIPTS / "barrier.py", bound=2) == found("barrier", 2)
+def test_the_result_is_the_same_every_time() -> None:
+    assert explore(SCRIPTS / "barrier.py", bound=2) == searched("barrier", 2)
 
 
 def test_every_run_draws_the_same_random_numbers() -> None:
@@ -99,5 +79,5 @@ def test_every_run_draws_the_same_random_numbers() -> None:
     assert explore(script) == explore(script)
 
 
-def test_where_it_forks_changes_nothing(found: Callable[[str, int], Exploration]) -> None:
-    assert explore(SCRIPTS / "async_zip.py", snapshot=False) == found("async_zip", 2)
+def test_where_it_forks_changes_nothing() -> None:
+    assert explore(SCRIPTS / "async_zip.py", snapshot=False) == searched("async_zip", 2)

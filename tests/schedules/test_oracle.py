@@ -7,9 +7,8 @@ import io
 
 import pytest
 
-from gleichlauf.schedules import explore
-
 from .answers import SCRIPTS
+from .search import searched
 
 oracle = pytest.importorskip("interleave_test", reason="interleave-test needs Python 3.12 or later")
 
@@ -37,4 +36,4 @@ def test_the_oracle_agrees(name: str, bound: int) -> None:
         include=[str(path)], raise_on_failure=False,
     )  # fmt: skip
     assert result.exhausted
-    assert printed == {outcome.stdout for outcome in explore(path, bound=bound).outcomes}
+    assert printed == {outcome.stdout for outcome in searched(name, bound).outcomes}

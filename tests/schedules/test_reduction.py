@@ -7,6 +7,7 @@ import pytest
 from gleichlauf.schedules import Granularity, Script, explore
 
 from .answers import SCRIPTS, shorts
+from .search import searched
 
 LINES = [
     ("lost_update", 2), ("check_then_act", 2), ("locked_counter", 1), ("two_locks", 1),
@@ -14,14 +15,14 @@ LINES = [
     ("bounded_semaphore", 2), ("barrier", 1), ("timer", 2), ("logging_threads", 1),
     ("daemon", 2), ("dying_thread", 2), ("timeouts", 1), ("rlock", 1), ("lifo_queue", 1),
     ("simple_queue", 1), ("priority_queue", 0), ("thread_local", 1), ("spinning_flag", 2),
-    ("pool", 0),
+    ("pool", 0), ("pool_prints", 1), ("as_completed", 0),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "most"), LINES)
 def test_the_outcomes_stay_the_same(name: str, most: int) -> None:
     for bound in {0, most}:
-        reduced = explore(SCRIPTS / f"{name}.py", bound=bound)
+        reduced = searched(name, bound)
         full = explore(SCRIPTS / f"{name}.py", bound=bound, reduction=False)
         assert reduced.complete
         assert full.complete

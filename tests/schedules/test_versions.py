@@ -22,7 +22,7 @@ VERSIONS = ("3.11", "3.12", "3.13")
 JOBS = [
     ("lost_update", "0"), ("two_locks", "2"), ("async_zip", "1"), ("bounded_queue", "0"),
     ("barrier", "1"), ("timeouts", "1"), ("daemon", "2"), ("logging_threads", "1"),
-    ("pool", "0"), ("dying_thread", "2"),
+    ("pool", "0"), ("as_completed", "0"), ("dying_thread", "2"),
 ]  # fmt: skip
 
 DRIVER = """\

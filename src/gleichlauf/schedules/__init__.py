@@ -3,8 +3,9 @@
 The package imports nothing of its surroundings: copied out, ``python -m schedules explore
 FILE.py`` runs it alone. `explore` runs an unmodified script under every *schedule*, that is,
 every choice of which thread goes on at each *point*; `replay` runs one schedule again and tells
-every step. Each run is a process of its own in an empty directory (the script's own beginning
-may make files there), and all of them end with the explorer.
+every step. Each run begins in an empty directory (the script's own beginning may make files
+there) and in a process in which nothing of an earlier run can be seen: one of its own, or, for
+scripts that leave nothing behind, one that makes many runs (`rerun`). All end with the explorer.
 
 What the numbers of a result mean
 ---------------------------------

@@ -29,7 +29,7 @@ RUNS = 100
 FILES = 100
 """From this number on for the next open file, a process makes no further run."""
 
-LONG_BEGINNING = 0.05
+LONG_BEGINNING = 0.015
 """Seconds of processor time before a first thread that are better spent once than in each run."""
 
 
