@@ -41,6 +41,7 @@ def setup(app: Sphinx) -> None:
     app.connect("html-page-context", metadata.describe)
     app.connect("html-page-context", parallel.write_twin)
     app.connect("html-page-context", machine_text.write_markdown)
+    app.connect("html-page-context", metadata.pass_over_names_in_code)
     # After the theme, which expects its styles among the others.
     app.connect("html-page-context", loading.leave_out_needless_files, priority=900)
     app.connect("build-finished", not_found.make_links_absolute)

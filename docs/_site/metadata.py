@@ -58,6 +58,23 @@ def tell_where_from(
         context["theme_source_edit_link"] = f"{app.config.site_repository}/edit/main/{files[-1]}"
 
 
+def pass_over_names_in_code(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Tell search engines not to judge by links whose text is a name in code, such as "start".
+
+    Links in prose have a class, and those in code, of which there are many, have none.
+    """
+    if doctree is not None:
+        context["body"] = context["body"].replace(
+            '<a href="https://', '<a rel="nofollow" href="https://'
+        )
+
+
 def describe(
     app: Sphinx,
     pagename: str,
