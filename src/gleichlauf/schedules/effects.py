@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 
 from . import kinds
-from .expressions import CONTAINER, OTHER, SCALAR, Expressions
+from .accesses import CONTAINER, OTHER, SCALAR
+from .expressions import Expressions
 from .history import GUARDED, WRITE
 
 

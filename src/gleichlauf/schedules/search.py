@@ -110,6 +110,8 @@ class Search:
                             if visited.get(key, before + 1) <= before:
                                 continue
                             visited[key] = before
+                        if before + cost > self.bound:
+                            self._diverged()
                         for other in reversed(alternatives):
                             waiting[before + cost].append((*deviations, (point, other)))
                 if again:
@@ -127,7 +129,7 @@ class Search:
                 if result is None:
                     return
                 if not _same(result, known["result"]):
-                    self.report({"again": "repeat"})
+                    self._diverged()
             self._stop("")
 
     def _take(self, result: dict[str, Any], deviations: Deviations, limit: float) -> bool:
@@ -144,7 +146,7 @@ class Search:
         if ending == "again":
             self.report({"again": "repeat"})
         if ending == "diverged":
-            self._stop("the script does something else when the same schedule is run again")
+            self._diverged()
         self.known.update(result["learned"])
         new = frozenset(result["shared"]) - self.shared
         if self.reduction and new:
@@ -160,6 +162,12 @@ class Search:
             known["witness"] = witness
             known["result"] = result
         return False
+
+    def _diverged(self) -> None:
+        """End the search, as a schedule is not what it was; perhaps a run left something behind."""
+        if self.forks.confirms:
+            self.report({"again": "repeat"})
+        self._stop("the script does something else when the same schedule is run again")
 
     def _stop(self, reason: str) -> None:
         self.report({
