@@ -108,10 +108,10 @@ def main() -> None:
             wall = statistics.median(found[label][1][0] for found in rounds)
             used = statistics.median(found[label][1][1] for found in rounds)
             *_, outcomes, schedules = rounds[0][label][1]
-            later = (schedules - 1) / max(wall - first, 1e-6)
+            later = f"{(schedules - 1) / (wall - first):.0f}" if wall > first else "-"
             print(
                 f"{name:14} {bound:5} {label:13} {outcomes:8} {schedules:9} {wall:8.2f}"
-                f" {used:9.2f} {schedules / wall:7.0f} {later:7.0f}"
+                f" {used:9.2f} {schedules / wall:7.0f} {later:>7}"
             )
 
 
