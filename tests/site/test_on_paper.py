@@ -17,7 +17,10 @@ pytestmark = pytest.mark.browser
 def test_printed_chapter(visit: Visitors, width: int) -> None:
     page = visit(width=width, scheme="dark").open("de/stdlib2.html")
     page.emulate_media(media="print", color_scheme="dark")
-    for left_out in (".sidebar-drawer", ".mobile-header", ".toc-drawer", ".language-switch"):
+    for left_out in (
+        *(".sidebar-drawer", ".mobile-header", ".toc-drawer", ".language-switch"),
+        *(".skip-to-content", ".copybtn", ".back-to-top"),
+    ):
         expect(page.locator(left_out).first).not_to_be_visible()
     expect(page.locator("h1")).to_have_css("color", "rgb(0, 0, 0)")
     cut_off = page.locator("pre").evaluate_all(
