@@ -8,6 +8,7 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 
 from . import (
+    book,
     loading,
     machine_text,
     metadata,
@@ -29,6 +30,9 @@ def setup(app: Sphinx) -> None:
 
     app.add_config_value("site_overview", "course", "env", types=(str,))
 
+    app.connect("config-inited", book.describe)
+    # Before Sphinx looks whether an EPUB has all that it needs.
+    app.connect("builder-inited", book.leave_out_what_needs_a_site, priority=400)
     # After the examples of the page have been collected.
     app.connect("doctree-read", reading_time.note, priority=900)
     app.connect("env-updated", reading_time.renew_overview)

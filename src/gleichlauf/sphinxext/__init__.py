@@ -16,6 +16,7 @@ from gleichlauf.sphinxext import coverage, directives, folded, html
 from gleichlauf.sphinxext.catalogue_check import check_catalogues
 from gleichlauf.sphinxext.collector import ExampleCollector
 from gleichlauf.sphinxext.downloads import write_downloads
+from gleichlauf.sphinxext.epub_builder import EpubBuilder
 from gleichlauf.sphinxext.examples_builder import ExamplesBuilder
 from gleichlauf.sphinxext.gettext_builder import GettextBuilder
 from gleichlauf.sphinxext.languages import check_language
@@ -41,6 +42,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(MarkCode)
     app.add_transform(TranslateCode)
     app.add_builder(GettextBuilder, override=True)
+    app.add_builder(EpubBuilder, override=True)
 
     app.add_config_value("gleichlauf_source_language", "", "", types=(str,))
     app.connect("builder-inited", check_language)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
@@ -37,15 +38,26 @@ def depart_folded(self: HTML5Translator, node: folded) -> None:
 
 
 class UnfoldElsewhere(SphinxPostTransform):
-    """Where nothing can be folded, let the content follow its summary."""
+    """Where nothing can be folded, let the content follow its summary.
+
+    In a book (HTML without a site around it) a drawing stands above its steps in words. These
+    alone stay folded, because they say the same again for those who cannot see it.
+    """
 
     default_priority = 310  # after the pictures are there
 
     def run(self, **kwargs: Any) -> None:
-        """Replace each folded element, unless HTML is made."""
-        if self.env._builder_cls.format == "html":
+        """Replace each folded element, unless a page of a site is made."""
+        builder = self.env._builder_cls
+        if issubclass(builder, StandaloneHTMLBuilder) and not builder.embedded:
             return
         for node in list(self.document.findall(folded)):
+            for steps in list(node.findall(nodes.enumerated_list)):
+                if "gleichlauf-steps" in steps["classes"]:
+                    say = phrases(self.config.language).gettext
+                    words = folded(summary=say("The steps in words"), classes=["gleichlauf-words"])
+                    steps.replace_self(words)
+                    words += steps
             node.replace_self([nodes.rubric("", node["summary"]), *node.children])
 
 
