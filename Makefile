@@ -41,6 +41,10 @@ serve: ## show the built site at http://127.0.0.1:8000 (PORT=... for another por
 	@test -e build/html/index.html || { echo "There is no site yet: run make html first." >&2; exit 1; }
 	@exec $(RUN) -m http.server --bind 127.0.0.1 --directory build/html $(PORT)
 
+offline: html ## add an EPUB and a PDF per language, and the whole site as a zip, to build/html
+	@$(PARALLEL) $(LANGUAGES:%=epub-%)
+	@$(SOURCE_DATE) $(RUN) -m tools.offline build/html build/epub build/offline
+
 ##@ Write
 
 live: .venv/installed ## build and show the site, again at each change, reloading the browser
@@ -98,7 +102,7 @@ bless: examples ## propose new expected output where the real one changed on pur
 
 lock: ## choose new versions of the packages in requirements.txt (needs uv)
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
-	  --upgrade --group site --group test --group lint --group build pyproject.toml \
+	  --upgrade --group site --group offline --group test --group lint --group build pyproject.toml \
 	  --output-file requirements.txt
 
 clean: ## remove everything that was built
@@ -127,6 +131,14 @@ $(LANGUAGES:%=pages-%): pages-%: .venv/installed catalogues-%
 $(LANGUAGES:%=examples-%): examples-%: .venv/installed catalogues-%
 	@$(RUN) tools/build.py examples $* examples/$*
 
+# A book has the date of its sources, so the same sources give the same bytes. Sphinx packs all
+# that lies in the folder, so nothing of an earlier book may.
+SOURCE_DATE = SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct -- docs locales src 2>/dev/null | grep . || echo 315532800)
+
+$(LANGUAGES:%=epub-%): epub-%: .venv/installed catalogues-%
+	@rm -rf build/epub/$*
+	@$(SOURCE_DATE) $(RUN) tools/build.py epub $* build/epub/$*
+
 # The examples write files, so they run in an empty folder.
 $(LANGUAGES:%=doctest-%): doctest-%: .venv/installed catalogues-%
 	@$(RUN) tools/build.py doctest $* build/doctest/$* --empty-folder build/doctest/folder-$*
@@ -137,9 +149,9 @@ $(LANGUAGES:%=catalogues-%): catalogues-%:
 	  "There are no catalogues in locales/$*: make locales LANGUAGES='$(LANGUAGES)' begins them." >&2; \
 	  exit 1; }
 
-.PHONY: help html serve live examples locales test doctest lint bench coverage-report tested \
+.PHONY: help html serve offline live examples locales test doctest lint bench coverage-report tested \
   bless lock clean distclean site \
-  $(foreach what,pages examples doctest catalogues,$(LANGUAGES:%=$(what)-%))
+  $(foreach what,pages examples epub doctest catalogues,$(LANGUAGES:%=$(what)-%))
 
 # The stamp holds the folder's name, because the editable installation does: a copy of the
 # folder makes a .venv of its own. Without a stamp the last installation was interrupted.

@@ -1,0 +1,114 @@
+"""Print one HTML page as a PDF with an outline, page numbers and a table of contents.
+
+Chromium prints, because the site was made for browsers. What it cannot do by itself is say in the
+table of contents on which page a chapter begins (CSS calls it ``target-counter``), so the page is
+printed twice: the first time to see where everything stands.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pypdfium2
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tools.offline.one_page import PAGE_NUMBER
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 300_000
+"""Milliseconds that a page may take: much, since two languages share few cores."""
+
+CONTENT_WIDTH = 658
+"""Pixels between the margins of A4 in paper.css, so that the screen shows what will be printed."""
+
+HEADINGS = "h1, h2, h3, h4, h5, h6"
+
+CUT_OFF = """
+() => [...document.querySelectorAll("pre, svg")]
+    .filter((it) => it.checkVisibility())
+    .filter((it) => it.getBoundingClientRect().right > innerWidth + 1
+        || it.scrollWidth > it.clientWidth + 1 && it.tagName === "PRE")
+    .map((it) => `${it.closest("article")?.id}: ${it.textContent.trim().split("\\n")[0]}`)
+"""
+
+FILL_IN = """
+(pages) => {
+    const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+    for (const number of document.querySelectorAll("[PAGE_NUMBER]")) {
+        const place = document.querySelector(number.closest("a").hash)
+        const heading = headings.findIndex((it) => place.contains(it))
+        number.textContent = pages[heading]
+    }
+}
+""".replace("PAGE_NUMBER", PAGE_NUMBER)
+
+
+class PrintError(RuntimeError):
+    """The page cannot be printed as it should be; the message says why, and what to do."""
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Start Chromium, and end it; raises `PrintError` where there is none."""
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if found is None:
+        raise PrintError(
+            "a PDF is printed by Chromium, and there is none here; "
+            "install it with: apt-get install chromium"
+        )
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+def print_pdf(chromium: Browser, source: Path, changed: datetime) -> bytes:
+    """Return an HTML file as a PDF that bears the time of its last change.
+
+    Raises `PrintError` if a block of code or a picture is wider than the paper.
+    """
+    page = chromium.new_page(
+        viewport={"width": CONTENT_WIDTH, "height": 1000}, color_scheme="light"
+    )
+    page.set_default_timeout(PATIENCE)
+    page.goto(source.resolve().as_uri())
+    page.emulate_media(media="print")
+    if cut_off := page.evaluate(CUT_OFF):
+        listed = "\n  ".join(cut_off)
+        raise PrintError(f"wider than the paper, so it would be cut off:\n  {listed}")
+    page.evaluate(FILL_IN, _pages_of_headings(page, _printed(page)))
+    content = _printed(page)
+    page.close()
+    return _dated(content, changed)
+
+
+def _printed(page: Page) -> bytes:
+    return page.pdf(prefer_css_page_size=True, print_background=True, outline=True, tagged=True)
+
+
+def _pages_of_headings(page: Page, content: bytes) -> list[int]:
+    """Return the number of the page on which each heading stands, in their order."""
+    titles = page.locator(HEADINGS).all_inner_texts()
+    with pypdfium2.PdfDocument(content) as document:
+        outline = [
+            (item.get_title(), item.get_dest().get_index() + 1) for item in document.get_toc()
+        ]
+    listed = [_plain(title) for title, _ in outline]
+    if listed != [_plain(title) for title in titles]:
+        raise PrintError("Chromium's outline is not made of the headings of the page")
+    return [number for _, number in outline]
+
+
+def _plain(title: str) -> str:
+    return "".join(title.replace("\N{SOFT HYPHEN}", "").split())
+
+
+def _dated(content: bytes, changed: datetime) -> bytes:
+    """Put the time of the last change in the place of the time of printing."""
+    stamp = changed.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'").encode()
+    return re.sub(rb"(/(?:Creation|Mod)Date \()D:\d{14}\+00'00'", rb"\g<1>" + stamp, content)
