@@ -178,6 +178,17 @@ def test_without_a_search_there_is_no_picture_and_no_claim(site: Site) -> None:
     assert pictures(parse(built)) == []
 
 
+@pytest.mark.parametrize(
+    ("option", "opened"), [("", [False, False]), (":open-picture:", [True, False])]
+)
+def test_an_author_can_open_the_first_picture(site: Site, option: str, opened: list[bool]) -> None:
+    other = OTHER_OUTCOME.format(first="Ben", second="Anna")
+    site.write("docs/index.rst", TWO_GUESTS.format(options=option) + other)
+    built = site.build(language="de")
+    assert built.warnings == []
+    assert ["open" in picture.attrib for picture in pictures(parse(built))] == opened
+
+
 def test_lines_of_several_blocks_are_numbered_on(site: Site) -> None:
     code, rest = TWO_GUESTS.format(options="").split("   threads = ", 1)
     page = f"{code}\nMore.\n\n.. testcode:: guests\n\n   threads = {rest}"

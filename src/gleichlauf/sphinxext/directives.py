@@ -39,6 +39,7 @@ OF_EXAMPLE: OptionSpec = {
     "granularity": options.granularity,
     "explore": options.explore,
     "fragment": directives.flag,
+    "open-picture": directives.flag,
 }
 OF_OUTCOME: OptionSpec = {
     "also-possible": directives.flag,
@@ -46,7 +47,7 @@ OF_OUTCOME: OptionSpec = {
     "waiting": options.waiting,
     "exceptions": options.exceptions,
 }
-FLAGS = frozenset({"fragment", "also-possible"})
+FLAGS = frozenset({"fragment", "open-picture", "also-possible"})
 OF_LINES = frozenset({"emphasize", "emphasize-lines"})
 
 

@@ -18,6 +18,8 @@ from gleichlauf.sphinxext.phrases import phrases
 class folded(nodes.Element):  # noqa: N801
     """Content below a ``summary``; of those with the same ``group`` only one is open at a time.
 
+    One that is ``open`` is so from the start.
+
     ``data`` maps further names to texts, for the script of the page.
     """
 
@@ -28,6 +30,8 @@ def visit_folded(self: HTML5Translator, node: folded) -> None:
     attributes: dict[str, Any] = {f"data-{name}": text for name, text in data.items()}
     if "group" in node:
         attributes["name"] = node["group"]
+    if node.get("open"):
+        attributes["open"] = ""
     self.body.append(self.starttag(node, "details", **attributes))
     self.body.append(f"<summary>{self.encode(node['summary'])}</summary>\n")
 

@@ -30,6 +30,7 @@ class Options:
     granularity: Granularity | None = None
     explore: bool | None = None
     fragment: bool = False
+    open_picture: bool = False
     also_possible: bool = False
     ending: Ending = "finished"
     waiting: tuple[Waiting, ...] = ()

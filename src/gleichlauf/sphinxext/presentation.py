@@ -17,6 +17,7 @@ from gleichlauf.proof.cache import FOLDER
 from gleichlauf.sphinxext.collect import CODE
 from gleichlauf.sphinxext.collector import EXAMPLE, OUTCOME, Shown, pages
 from gleichlauf.sphinxext.downloads import can_download, example_uri, zip_uri
+from gleichlauf.sphinxext.folded import folded
 from gleichlauf.sphinxext.html import download_link
 from gleichlauf.sphinxext.listing import Fault
 from gleichlauf.sphinxext.nodes import Code
@@ -104,10 +105,13 @@ class ShowExamples(SphinxPostTransform):
         ]
         cache = Path(self.env._app.confdir, FOLDER)
         try:
-            frame += list(pictures(example, example.search, cache, self.say))
+            shown_below = list(pictures(example, example.search, cache, self.say))
         except UnprovedError as error:
             warn(Fault(str(error), code[0].listing.place, "schedules"))
             return
+        if any(node.listing.options.open_picture for node in code):
+            next(node for node in shown_below if isinstance(node, folded))["open"] = True
+        frame += shown_below
         _number_lines(shown.name, code)
 
     def _footer(self, shown: Shown, links: bool) -> Iterator[nodes.Element]:
