@@ -33,8 +33,9 @@ class EpubBuilder(Epub3Builder):
         """Write a page; its drawings lead nowhere, because their steps in words follow."""
         for meta in doctree.findall(nodes.meta):
             meta.attributes.pop("translated", None)  # Sphinx's mark; HTML has no such attribute
-        for drawing in doctree.findall(nodes.raw):
-            drawing[:] = [nodes.Text(LINK.sub("", drawing.astext()))]
+        for raw in doctree.findall(nodes.raw):
+            if raw.astext().startswith('<svg class="gleichlauf-picture"'):
+                raw[:] = [nodes.Text(LINK.sub("", raw.astext()))]
         super().write_doc(docname, doctree)
 
     def build_content(self) -> None:

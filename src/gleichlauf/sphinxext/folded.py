@@ -56,12 +56,11 @@ class UnfoldElsewhere(SphinxPostTransform):
         if issubclass(builder, StandaloneHTMLBuilder) and not builder.embedded:
             return
         for node in list(self.document.findall(folded)):
-            for steps in list(node.findall(nodes.enumerated_list)):
-                if "gleichlauf-steps" in steps["classes"]:
-                    say = phrases(self.config.language).gettext
-                    words = folded(summary=say("The steps in words"), classes=["gleichlauf-words"])
-                    steps.replace_self(words)
-                    words += steps
+            for steps in [it for it in node.findall(nodes.raw) if it.get("steps")]:
+                say = phrases(self.config.language).gettext
+                words = folded(summary=say("The steps in words"), classes=["gleichlauf-words"])
+                steps.replace_self(words)
+                words += steps
             node.replace_self([nodes.rubric("", node["summary"]), *node.children])
 
 
