@@ -14,6 +14,7 @@ from . import (
     metadata,
     not_found,
     parallel,
+    progress,
     reading_time,
     search_counts,
     search_stems,
@@ -33,6 +34,7 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", book.describe)
     # Before Sphinx looks whether an EPUB has all that it needs.
     app.connect("builder-inited", book.leave_out_what_needs_a_site, priority=400)
+    app.add_transform(progress.PassOverTablesOfContents)
     # After the examples of the page have been collected.
     app.connect("doctree-read", reading_time.note, priority=900)
     app.connect("env-updated", reading_time.renew_overview)

@@ -36,7 +36,7 @@ Erster Absatz.
 Zweiter Absatz.
 """
 PAGES = {
-    "index": f"{PAGE}\n.. toctree::\n\n   part\n   same\n   taking-part\n",
+    "index": f"{PAGE}\n.. toctree::\n   :caption: Zwei Teile\n\n   part\n   same\n   taking-part\n",
     "part": PAGE,
     "same": PAGE,
     "taking-part": "Mitmachen\n=========\n",
@@ -53,6 +53,9 @@ msgstr "First paragraph </script>."
 
 msgid "Zweiter Absatz."
 msgstr "{second}"
+
+msgid "Zwei Teile"
+msgstr "Two parts"
 """
 SECOND = {
     "index": "Second paragraph.",
