@@ -59,14 +59,16 @@ def editions(site: Path, epubs: Path) -> list[Edition]:
 def make_books(site: Path, epubs: Path, target: Path, changed: datetime) -> list[Edition]:
     """Write an EPUB and a PDF for each language, and one archive of the site, into a folder."""
     made = editions(site, epubs)
+    books = [target / f"{NAME}-{edition.language}" for edition in made]
+    for edition, book in zip(made, books, strict=True):
+        write_whole(book.with_suffix(".epub"), repack(edition.epub, changed))
+        page = one_page(edition.pages, edition.title)
+        write_whole(book.with_suffix(".html"), page.encode())
     with browser() as chromium:
-        for edition in made:
-            page = target / f"{NAME}-{edition.language}.html"
-            write_whole(page, one_page(edition.pages, edition.title).encode())
-            book = target / f"{NAME}-{edition.language}"
-            write_whole(book.with_suffix(".pdf"), print_pdf(chromium, page, changed))
-            write_whole(book.with_suffix(".epub"), repack(edition.epub, changed))
-            page.unlink()
+        for book in books:
+            page_file = book.with_suffix(".html")
+            write_whole(book.with_suffix(".pdf"), print_pdf(chromium, page_file, changed))
+            page_file.unlink()
     write_whole(target / f"{NAME}.zip", pack_folder(site, NAME, changed))
     return made
 

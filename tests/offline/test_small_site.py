@@ -1,0 +1,150 @@
+"""The books of a small site: what becomes of its pages, and what is said when there is none."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+
+from .conftest import CODE, make_small, need_chromium
+from .printed import Printed, read_pdf, squeezed
+
+if TYPE_CHECKING:
+    from .conftest import Small
+
+
+@pytest.fixture(scope="module")
+def german(published: Small) -> Printed:
+    return read_pdf(published.made / "gleichlauf-de.pdf")
+
+
+def test_printed_are_all_pages_and_nothing_that_needs_a_screen(german: Printed) -> None:
+    for said in ("Kurzundgut.", "Zeichnung", "Frage", "Antwort", "Teil1"):
+        assert said in german.text
+    for unsaid in ("¶", "Start", "x.py", "Schritt", "AlsE"):
+        assert unsaid not in german.text
+
+
+def test_a_line_too_long_for_the_paper_goes_on_below(german: Printed) -> None:
+    assert squeezed(CODE) in german.text
+    assert german.in_margins == ("", "2", "3", "4")
+
+
+def test_the_contents_say_where_each_chapter_begins(german: Printed) -> None:
+    assert german.outline == {"Klein": 3, "Schlösser": 4, "Teil 1": 4}
+    assert german.pages[1] == "TeilSchlösser4Teil14"
+
+
+def test_links_lead_into_the_book_or_out_of_it(published: Small) -> None:
+    content = (published.made / "gleichlauf-de.pdf").read_bytes()
+    assert re.findall(rb"/URI \(([^)]*)\)", content) == [b"https://example.org/"]
+    assert b"chapter--teil" in content
+
+
+def test_a_pdf_says_its_title_its_language_and_its_time(published: Small) -> None:
+    content = (published.made / "gleichlauf-en.pdf").read_bytes()
+    with pypdfium2.PdfDocument(content) as document:
+        about = document.get_metadata_dict()
+    assert about["Title"] == "Klein: Locks"
+    assert about["CreationDate"] == about["ModDate"] == "D:20231114221320+00'00'"
+    assert b"/Lang (en)" in content
+
+
+def test_the_same_site_gives_the_same_bytes(published: Small, tmp_path: Path) -> None:
+    again = make_small(tmp_path)
+    assert again.run().returncode == 0
+    names = {path.name for path in published.made.iterdir()}
+    assert names == {
+        f"gleichlauf{it}" for it in ("-de.epub", "-de.pdf", "-en.epub", "-en.pdf", ".zip")
+    }
+    for name in sorted(names):
+        assert (again.made / name).read_bytes() == (published.made / name).read_bytes(), name
+
+
+def test_the_landing_page_links_them_with_their_size(published: Small) -> None:
+    page = (published.site / "de/index.html").read_text(encoding="utf-8")
+    assert "<template" not in page
+    linked = re.findall(r'<a href="\.\./(offline/[^"]+)">([EPZ])</a> \((0,1\u00a0MB)\)', page)
+    assert [(address, text) for address, text, _ in linked] == [
+        ("offline/gleichlauf-de.epub", "E"),
+        ("offline/gleichlauf-de.pdf", "P"),
+        ("offline/gleichlauf.zip", "Z"),
+    ]
+    assert all((published.site / address).is_file() for address, _, _ in linked)
+    english = (published.site / "en/index.html").read_text(encoding="utf-8")
+    assert "(0.1\u00a0MB)" in english
+
+
+def test_the_archive_has_the_site_as_it_was_without_them(published: Small, small: Small) -> None:
+    with zipfile.ZipFile(published.made / "gleichlauf.zip") as archive:
+        assert archive.testzip() is None
+        packed = {name: archive.read(name) for name in archive.namelist()}
+    files = (path for path in small.site.rglob("*") if path.is_file())
+    assert packed == {
+        f"gleichlauf/{path.relative_to(small.site).as_posix()}": path.read_bytes() for path in files
+    }
+
+
+def test_an_epub_begins_with_its_type(published: Small) -> None:
+    content = (published.made / "gleichlauf-de.epub").read_bytes()
+    assert content[30:58] == b"mimetypeapplication/epub+zip"
+
+
+# -- What can be wrong ---------------------------------------------------------------------------
+
+
+def without_room(small: Small) -> None:
+    landing = small.site / "de/index.html"
+    text = landing.read_text(encoding="utf-8")
+    landing.write_text(text.replace('<span class="pdf">P</span>', "P"), encoding="utf-8")
+
+
+def with_a_wide_picture(small: Small) -> None:
+    chapter = small.site / "de/chapter.html"
+    text = chapter.read_text(encoding="utf-8")
+    wide = '<svg width="5000" height="9"><text x="9" y="9">breit</text></svg>'
+    chapter.write_text(text.replace("</details>", f"</details>{wide}", 1), encoding="utf-8")
+
+
+FAULTS: dict[str, tuple[Callable[[Small], None], str]] = {
+    "no site": (lambda it: shutil.rmtree(it.site), "there is no site in"),
+    "no book by Sphinx": (lambda it: shutil.rmtree(it.root / "epub/en"), "run make offline"),
+    "a page is missing": (lambda it: (it.site / "de/chapter.html").unlink(), "run make html first"),
+    "another landing page": (
+        lambda it: it.write("html/de/index.html", "<html lang='de'></html>"),
+        "index.html has no .lead",
+    ),
+    "no pages": (
+        lambda it: it.write(
+            "html/de/index.html", "<html lang='de'><p class='lead'>Kurz.</p></html>"
+        ),
+        "lists no pages in its navigation",
+    ),
+    "too wide": (with_a_wide_picture, "it would be cut off:\n  chapter: breit"),
+    "no room": (without_room, "with one span of each class epub, pdf, zip: found epub, zip"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_what_is_wrong_is_said_in_words(small: Small, fault: str) -> None:
+    if fault in {"too wide", "no room"}:
+        need_chromium()
+    spoil, complaint = FAULTS[fault]
+    spoil(small)
+    result = small.run()
+    assert result.returncode == 1
+    assert result.stderr.startswith("offline: ")
+    assert complaint in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_without_chromium_it_says_how_to_get_it(small: Small) -> None:
+    result = small.run(PATH="/nowhere")
+    assert result.returncode == 1
+    assert result.stderr.endswith("install it with: apt-get install chromium\n")
