@@ -91,6 +91,8 @@ def decoded(source: str, *, raw: bool, double_braces: bool) -> str:
     A raw line ending is a newline. ``double_braces``: a brace that an escape such as ``\x7b``
     stands for is doubled, as an f-string's own literal braces are.
     """
+    if "\\" not in source and "\r" not in source:  # most literals: nothing to decode
+        return source
 
     def one(match: re.Match[str]) -> str:
         sequence = match[0]

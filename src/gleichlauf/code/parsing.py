@@ -15,7 +15,7 @@ from gleichlauf.code.newer import newer_syntax
 _NEVER_IN_SOURCE = re.compile("[\0\ud800-\udfff]")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def parse(source: str) -> ast.Module:
     """Parse, without a warning and without any other error than `NotPythonError`.
 

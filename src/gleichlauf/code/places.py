@@ -42,7 +42,7 @@ class Place:
     edits: Callable[[str], tuple[Edit, ...]]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def places(block: CodeBlock) -> tuple[Place, ...]:
     """Return the places of a block's messages in their order. Raises `NotPythonError`."""
     match block.form:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from gleichlauf.guard.check import check
 from gleichlauf.sphinxext.listing import Fault, Place
 from gleichlauf.sphinxext.warn import warn
 
@@ -27,6 +26,11 @@ def check_catalogues(app: Sphinx) -> None:
         Path(app.srcdir, name, config.language, "LC_MESSAGES") for name in config.locale_dirs
     ]
     files = [path for folder in folders for path in sorted(folder.rglob("*.po"))]
+    if not files:
+        return
+    # Not sooner: a site in one language need not wait for what it does not use.
+    from gleichlauf.guard.check import check
+
     for finding in check(*files, ignore=OWN_MESSAGES):
         reason = f"{finding.name}: {finding.reason}"
         warn(Fault(reason, Place(str(finding.path.resolve()), finding.line), "check"))

@@ -19,7 +19,7 @@ from sphinx.util.typing import OptionSpec
 
 from gleichlauf.sphinxext import options
 from gleichlauf.sphinxext.emphasis import named_lines
-from gleichlauf.sphinxext.listing import Fault, Options, Place
+from gleichlauf.sphinxext.listing import NOTHING, Fault, Options, Place
 from gleichlauf.sphinxext.warn import warn
 
 OPTIONS = "gleichlauf_options"
@@ -58,7 +58,7 @@ def said(given: dict[str, Any]) -> Options:
         for name, value in given.items()
         if name in {*OF_EXAMPLE, *OF_OUTCOME, "name"} - OF_LINES
     }
-    return Options(**ours)
+    return Options(**ours) if ours else NOTHING
 
 
 def emphasized(directive: SphinxDirective) -> Sequence[int]:

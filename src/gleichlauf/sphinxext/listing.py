@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from gleichlauf.code.block import CodeBlock, Message
+from gleichlauf.code.block import CodeBlock, Message, NotPythonError
+from gleichlauf.code.extract import messages
 from gleichlauf.example.example import Ending, Granularity, ThreadException, Waiting
 
 Role = Literal["testsetup", "testcode", "testoutput", "testcleanup", "doctest", "plain"]
 """The directive that a listing comes from; "plain" is any block without one of those."""
+
+SET_UP: frozenset[Role] = frozenset({"testsetup", "testcleanup"})
+"""Code that a page does not show, so translators are not asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,10 @@ class Options:
     ending: Ending = "finished"
     waiting: tuple[Waiting, ...] = ()
     exceptions: tuple[ThreadException, ...] = ()
+
+
+NOTHING = Options()
+"""What most authors say: one object for all blocks, of which a site has thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +77,23 @@ class Listing:
     place: Place
     section: str
     options: Options
-    messages: tuple[Message, ...] = ()
     hidden: bool = False
     broken: bool = False
     """It does not parse, so no example can be made of it."""
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """What people read in it, in its order.
+
+        They are not kept: they would be a good part of what a site of many pages holds in
+        memory, and only the page that is being read needs them.
+        """
+        if self.role in SET_UP:
+            return ()
+        try:
+            return messages(self.block)
+        except NotPythonError:  # it is broken, or a fragment
+            return ()
 
     def at(self, line: int) -> Place:
         """Return the place of a line of the block, counted from 0."""

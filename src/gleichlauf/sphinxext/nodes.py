@@ -17,6 +17,15 @@ from gleichlauf.code.put_back import translate
 from gleichlauf.sphinxext.listing import Listing
 
 
+def text_of(node: nodes.Element) -> str:
+    """Return the text of a node: the very string it was made of, if it is the same.
+
+    ``astext`` makes a new one each time, and much of what we keep of a page is such texts.
+    """
+    text = node.astext()
+    return node.rawsource if node.rawsource == text else text
+
+
 class Code(nodes.TextElement, addnodes.translatable):
     """What our nodes share; ``node["listing"]`` holds the block as its author wrote it.
 
@@ -35,7 +44,7 @@ class Code(nodes.TextElement, addnodes.translatable):
     @property
     def program(self) -> str:
         """The code in the page's language: what ``-b doctest`` runs and examples contain."""
-        program: str = self["test"] if "test" in self else self.astext()
+        program: str = self["test"] if "test" in self else text_of(self)
         return program
 
     @property

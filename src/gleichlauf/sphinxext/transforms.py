@@ -16,15 +16,13 @@ from gleichlauf.code.block import CodeBlock, Form, NotPythonError, Problem
 from gleichlauf.code.extract import messages
 from gleichlauf.sphinxext.catalogues import Catalogue, find_catalogue
 from gleichlauf.sphinxext.directives import OPTIONS
-from gleichlauf.sphinxext.listing import Fault, Listing, Options, Place, Role
-from gleichlauf.sphinxext.nodes import CODE_NODES, Code
+from gleichlauf.sphinxext.listing import NOTHING, Fault, Listing, Options, Place, Role
+from gleichlauf.sphinxext.nodes import CODE_NODES, Code, text_of
 from gleichlauf.sphinxext.source_lines import bare, first_line
 from gleichlauf.sphinxext.warn import shown, warn
 
 PYTHON = frozenset({"python", "python3", "py", "py3", "pycon", "pycon3"})
 """The languages whose blocks are ours; Sphinx's "default" may be anything."""
-
-SET_UP: frozenset[Role] = frozenset({"testsetup", "testcleanup"})
 
 
 class MarkCode(SphinxTransform):
@@ -48,7 +46,7 @@ class MarkCode(SphinxTransform):
                 self._mark(node, node.get("language", language))
 
     def _mark(self, node: nodes.Element, language: str) -> None:
-        options: Options = node.attributes.pop(OPTIONS, Options())
+        options: Options = node.attributes.pop(OPTIONS, NOTHING)
         role: Role = node.get("testnodetype", "plain")
         if role == "plain":
             if isinstance(node, nodes.comment) or not _is_plain_code(node, language):
@@ -60,7 +58,7 @@ class MarkCode(SphinxTransform):
         elif role != "testoutput" and not node.astext().strip():
             warn(Fault(f"this {role} is empty", self._place(node, ""), "parse"))
             return
-        source: str = node.get("test", node.astext())
+        source: str = node["test"] if "test" in node else text_of(node)
         block = CodeBlock(source, _form(role, source), options.texts, options.not_texts)
         listing = Listing(
             role=role,
@@ -73,7 +71,7 @@ class MarkCode(SphinxTransform):
         )
         # The class changes in place, so that every reference to the node stays good.
         node.__class__ = CODE_NODES[type(node)]
-        node["listing"] = _read(listing)
+        node["listing"] = _checked(listing)
 
     def _place(self, node: nodes.Element, source: str) -> Place:
         """Return where the first line of a block stands."""
@@ -123,13 +121,10 @@ def _section(node: nodes.Element) -> str:
     return ""
 
 
-def _read(listing: Listing) -> Listing:
-    """Return a listing with its messages; one that does not parse is marked as broken.
-
-    Set-up and clean-up code is not shown, so translators are not asked for it.
-    """
+def _checked(listing: Listing) -> Listing:
+    """Return a listing as it is; one that does not parse, and should, is marked as broken."""
     try:
-        found = messages(listing.block)
+        messages(listing.block)
     except NotPythonError as error:
         if listing.options.fragment:
             return listing
@@ -138,7 +133,7 @@ def _read(listing: Listing) -> Listing:
             reason += "; give a fragment as code-block with the option :fragment:"
         warn(Fault(reason, listing.at(error.line), "parse"))
         return replace(listing, broken=True)
-    return listing if listing.role in SET_UP else replace(listing, messages=found)
+    return listing
 
 
 class TranslateCode(SphinxTransform):
