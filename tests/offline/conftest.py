@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -30,7 +31,7 @@ LANDING = """<!doctype html>
 <p class="start"><a href="chapter.html">Start</a></p>
 <p>Nach <a href="chapter.html#teil">Teil</a>, <a href="genindex.html">Index</a> und
 <a href="https://example.org/">draußen</a>.</p>
-<template id="offline"><p>Als <span class="epub">E</span>, <span class="pdf">P</span> und
+<template id="offline"><p>Nimm <span class="epub">E</span>, <span class="pdf">P</span> und
 <span class="zip">Z</span>.</p></template>
 </section></article></body></html>
 """
@@ -55,7 +56,7 @@ TEXTS = {
     "de": {"title": "Schlösser", "part": "Teil", "lead": "Kurz und gut."},
     "en": {"title": "Locks", "part": "Part", "lead": "Short and sweet."},
 }
-CODE = 'print("' + "ein langer Text, der auf kein Blatt passt, " * 3 + 'Ende")'
+CODE = 'print("' + "ein langer Text, der nirgends Platz hat, " * 3 + 'Ende")'
 
 PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf"
  xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Klein: {title}</dc:title></package>
@@ -100,7 +101,9 @@ def make_small(root: Path) -> Small:
     small = Small(root)
     small.write("html/index.html", '<a href="de/index.html">Deutsch</a>\n')
     for language, texts in TEXTS.items():
-        small.write(f"html/{language}/index.html", LANDING.format(language=language, **texts))
+        landing = LANDING.format(language=language, **texts)
+        small.write(f"html/{language}/index.html", landing)
+        small.write(f"html/{language}/_twins/index.js", f"window.twin = {json.dumps(landing)};\n")
         chapter = CHAPTER.format(language=language, code=CODE, **texts)
         small.write(f"html/{language}/chapter.html", chapter)
         for style in (

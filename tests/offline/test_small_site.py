@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import zipfile
@@ -27,7 +28,7 @@ def german(published: Small) -> Printed:
 def test_printed_are_all_pages_and_nothing_that_needs_a_screen(german: Printed) -> None:
     for said in ("Kurzundgut.", "Zeichnung", "Frage", "Antwort", "Teil1"):
         assert said in german.text
-    for unsaid in ("¶", "Start", "x.py", "Schritt", "AlsE"):
+    for unsaid in ("¶", "Start", "x.py", "Schritt", "NimmE"):
         assert unsaid not in german.text
 
 
@@ -79,6 +80,12 @@ def test_the_landing_page_links_them_with_their_size(published: Small) -> None:
     assert all((published.site / address).is_file() for address, _, _ in linked)
     english = (published.site / "en/index.html").read_text(encoding="utf-8")
     assert "(0.1\u00a0MB)" in english
+
+
+def test_the_parallel_view_shows_the_same_links(published: Small) -> None:
+    script = (published.site / "de/_twins/index.js").read_text(encoding="utf-8")
+    twin = json.loads(script.removeprefix("window.twin = ").removesuffix(";\n"))
+    assert twin == (published.site / "de/index.html").read_text(encoding="utf-8")
 
 
 def test_the_archive_has_the_site_as_it_was_without_them(published: Small, small: Small) -> None:

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 from gleichlauf.whole_file import write_whole
 from tools.offline.archive import pack_folder, repack
-from tools.offline.links import NoRoomError, show_links
+from tools.offline.links import NoRoomError, show_links, show_links_in_twin
 from tools.offline.one_page import START, SiteError, one_page
 from tools.offline.pdf import PrintError, browser, print_pdf
 
@@ -81,9 +81,12 @@ def publish(site: Path, target: Path, made: Sequence[Edition]) -> None:
             name.rpartition(".")[2]: (f"../{FOLDER}/{name}", (target / name).stat().st_size)
             for name in (f"{book}.epub", f"{book}.pdf", f"{NAME}.zip")
         }
-        landing = edition.pages / f"{START}.html"
-        page = show_links(landing.read_text(encoding="utf-8"), edition.language, files)
-        write_whole(landing, page.encode())
+        for path, show in (
+            (edition.pages / f"{START}.html", show_links),
+            (edition.pages / "_twins" / f"{START}.js", show_links_in_twin),
+        ):
+            shown = show(path.read_text(encoding="utf-8"), edition.language, files)
+            write_whole(path, shown.encode())
     shutil.copytree(target, site / FOLDER)
 
 

@@ -6,6 +6,7 @@ The room is a ``template`` element, which a browser does not show. In it, spans 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from html import escape
@@ -38,6 +39,17 @@ def show_links(page: str, language: str, files: Mapping[str, tuple[str, int]]) -
             f"found {', '.join(places) or 'none'}; does docs/index.rst have them?"
         )
     return f"{page[: room.start()]}{PLACE.sub(link, room[1])}{page[room.end() :]}"
+
+
+def show_links_in_twin(script: str, language: str, files: Mapping[str, tuple[str, int]]) -> str:
+    """Return the script ``_twins/<page>.js``, which holds a page's text, with the links in it.
+
+    The parallel view shows it beside the page in the other language, paragraph by paragraph.
+    """
+    before, start, text = script.partition('"')
+    page, end = json.JSONDecoder().raw_decode(start + text)
+    shown = json.dumps(show_links(page, language, files), ensure_ascii=False)
+    return f"{before}{shown}{(start + text)[end:]}"
 
 
 def megabytes(size: int, language: str) -> str:
