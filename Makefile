@@ -22,7 +22,8 @@ MARKDOWN_CATALOGUES = $(foreach language,$(TRANSLATIONS), \
   $(patsubst docs/%.md,locales/$(language)/LC_MESSAGES/%.po,$(wildcard docs/*.md)))
 
 # Two languages on two cores, each one's output in one piece. Where make already runs in
-# parallel, its own number of jobs holds.
+# parallel, its own number of jobs holds; tools/build.py takes it as an option.
+JOBS = $(patsubst -j%,--jobs=%,$(filter-out -j,$(filter -j%,$(MAKEFLAGS))))
 PARALLEL = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j2) --output-sync=target
 
 ##@ Read
@@ -112,8 +113,8 @@ distclean: clean ## remove .venv as well, and what is known of thread schedules
 	rm -rf .venv .gleichlauf_cache
 
 # The site appears as a whole or not at all; make live keeps the last one until then.
-site: .venv/installed
-	@$(PARALLEL) $(LANGUAGES:%=pages-%)
+site: .venv/installed $(LANGUAGES:%=catalogues-%)
+	@$(RUN) tools/build.py html $(JOBS) $(foreach language,$(LANGUAGES),$(language) build/pages/$(language))
 	@rm -rf build/html.new
 	@mkdir build/html.new
 	@cp -Rp $(LANGUAGES:%=build/pages/%) build/html.new
