@@ -29,6 +29,17 @@ PICTURE = "gleichlauf-run"
 class PageTranslator(MarkdownTranslator):  # type: ignore[misc]
     """Writes a page whose links are those of the HTML page beside it, without its pictures."""
 
+    # The package looks up every attribute in Python, to make methods up that are not there. Python
+    # asks for those alone with the other hook, and most of a page's time went into the first.
+    __getattribute__ = object.__getattribute__
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a method that the package makes up for its tables of nodes."""
+        method = self._find_predefined_method(name)
+        if method is None:
+            raise AttributeError(name, name=name, obj=self)
+        return method
+
     def visit_folded(self, node: folded) -> None:
         """Write a solution unfolded; the picture of a run says nothing without being seen."""
         if PICTURE in node["classes"]:

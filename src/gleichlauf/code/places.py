@@ -12,13 +12,11 @@ from gleichlauf.code.block import CodeBlock, Message, NotPythonError
 from gleichlauf.code.characters import meant, shown, unsafe
 from gleichlauf.code.comments import Run, runs
 from gleichlauf.code.lines import Lines
-from gleichlauf.code.literals import StringLiteral
 from gleichlauf.code.output import readable_lines, written_line
-from gleichlauf.code.parsing import parse
-from gleichlauf.code.pieces import Comment, pieces
+from gleichlauf.code.pieces import Comment
 from gleichlauf.code.session import Turn, turns
 from gleichlauf.code.strings import string_message
-from gleichlauf.code.texts import StringUse, string_uses
+from gleichlauf.code.texts import StringUse, read_program
 from gleichlauf.code.writing import UnwritableError
 
 
@@ -56,12 +54,10 @@ def places(block: CodeBlock) -> tuple[Place, ...]:
 
 
 def _program(block: CodeBlock) -> tuple[Place, ...]:
-    tree = parse(block.source)
     lines = Lines(block.source)
-    found = pieces(block.source)
-    literals = tuple(piece for piece in found if isinstance(piece, StringLiteral))
-    comments = tuple(piece for piece in found if isinstance(piece, Comment))
-    result = [_string(use, lines) for use in string_uses(tree, literals, lines, block)]
+    reading = read_program(block)
+    comments = tuple(piece for piece in reading.pieces if isinstance(piece, Comment))
+    result = [_string(use, lines) for use in reading.uses]
     result += [_comment(run) for run in runs(comments, lines)]
     return tuple(sorted(result, key=lambda place: place.message.start))
 

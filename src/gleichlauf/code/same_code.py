@@ -13,7 +13,7 @@ from gleichlauf.code.output import readable_lines
 from gleichlauf.code.parsing import parse
 from gleichlauf.code.pieces import Comment, pieces
 from gleichlauf.code.session import Turn, doctest_examples, turns
-from gleichlauf.code.texts import string_uses
+from gleichlauf.code.texts import read_program
 
 
 def same_code(source: CodeBlock, other: str) -> bool:
@@ -34,18 +34,16 @@ def same_code(source: CodeBlock, other: str) -> bool:
 
 
 def _same_program(block: CodeBlock, other: str) -> bool:
-    tree = parse(block.source)
-    found = pieces(block.source)
+    reading = read_program(block)
+    found = reading.pieces
     try:
         other_tree, other_found = parse(other), pieces(other)
     except (NotPythonError, UnreadableError):
         return False
-    literals = tuple(piece for piece in found if isinstance(piece, StringLiteral))
-    uses = string_uses(tree, literals, Lines(block.source), block)
-    read = {use.literal.start for use in uses}
+    read = {use.literal.start for use in reading.uses}
     free = {number for number, piece in enumerate(found) if piece.start in read}
     written = _as_written(block.source, found, free) == _as_written(other, other_found, free)
-    return written and _same_tree(tree, other_tree)
+    return written and _same_tree(parse(block.source), other_tree)
 
 
 def _as_written(

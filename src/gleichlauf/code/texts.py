@@ -16,12 +16,15 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from gleichlauf.code.block import CodeBlock
 from gleichlauf.code.characters import has_letter
 from gleichlauf.code.lines import Lines
 from gleichlauf.code.literals import StringLiteral
+from gleichlauf.code.parsing import parse
+from gleichlauf.code.pieces import Comment, pieces
 from gleichlauf.code.placeholders import Usage
 
 Role = Literal["docstring", "text"]
@@ -38,7 +41,24 @@ class StringUse:
     """Whether it is the whole string, not a piece of an implicit concatenation."""
 
 
-def string_uses(
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A program as people read it: its comments and literals, and which literals are for them."""
+
+    pieces: tuple[Comment | StringLiteral, ...]
+    uses: tuple[StringUse, ...]
+
+
+@lru_cache(maxsize=128)  # a block is read, translated and compared one after the other
+def read_program(block: CodeBlock) -> Reading:
+    """Read a program, or what is typed at one prompt. Raises `NotPythonError`."""
+    tree = parse(block.source)
+    found = pieces(block.source)
+    literals = tuple(piece for piece in found if isinstance(piece, StringLiteral))
+    return Reading(found, _string_uses(tree, literals, Lines(block.source), block))
+
+
+def _string_uses(
     tree: ast.Module, literals: tuple[StringLiteral, ...], lines: Lines, block: CodeBlock
 ) -> tuple[StringUse, ...]:
     """Return the docstrings and texts of a program in their order.
@@ -118,7 +138,13 @@ def _strings(tree: ast.Module, *, in_session: bool) -> Iterator[tuple[ast.expr, 
             case ast.IfExp(body=one, orelse=other) if node in handed:
                 handed.update((one, other))
         _formatting(node, handed, usages)
-        waiting.extend(ast.iter_child_nodes(node))
+        # As ast.iter_child_nodes does, in half the time; most nodes are contexts, and hold nothing.
+        for name in node._fields:
+            child = getattr(node, name, None)
+            if isinstance(child, list):
+                waiting += [it for it in child if isinstance(it, ast.AST)]
+            elif isinstance(child, ast.AST) and not isinstance(child, ast.expr_context):
+                waiting.append(child)
 
 
 def _docstring(body: list[ast.stmt]) -> Iterable[ast.AST]:
