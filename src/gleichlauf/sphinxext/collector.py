@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
+from sys import intern
 from typing import cast
 
 from docutils import nodes
@@ -73,7 +74,10 @@ class ExampleCollector(EnvironmentCollector):
                 node[EXAMPLE] = Shown(docname, name)
             if name and node.listing.role == "testoutput":
                 members = zip(parts, collected.names, strict=True)
-                node[OUTCOME] = documented(part, [p for p, of in members if of == name])
+                outcome = documented(part, [p for p, of in members if of == name])
+                # The example's own object where it is the same: what is kept of a page adds up.
+                same = (it for it in collected.page.example(name).outcomes if it == outcome)
+                node[OUTCOME] = next(same, outcome)
         for example in collected.page.examples:
             if not _is_certain(example.outcomes):
                 _hide_from_doctest(example.name, found)
@@ -134,6 +138,6 @@ def _title(node: nodes.Node) -> str:
             children = [c for s in children if isinstance(s, nodes.section) for c in s.children]
         for child in children:
             if isinstance(child, nodes.title):
-                return child.astext()
+                return intern(child.astext())  # one for all examples of the section
         found = found.parent
     return ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from sys import intern
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -61,7 +62,7 @@ class MarkCode(SphinxTransform):
         source: str = node["test"] if "test" in node else text_of(node)
         block = CodeBlock(source, _form(role, source), options.texts, options.not_texts)
         listing = Listing(
-            role=role,
+            role=cast(Role, intern(role)),
             groups=tuple(node.get("groups", ())),
             block=block,
             place=self._place(node, source),
@@ -72,6 +73,8 @@ class MarkCode(SphinxTransform):
         # The class changes in place, so that every reference to the node stays good.
         node.__class__ = CODE_NODES[type(node)]
         node["listing"] = _checked(listing)
+        if role != "plain":
+            node["testnodetype"] = listing.role
 
     def _place(self, node: nodes.Element, source: str) -> Place:
         """Return where the first line of a block stands."""
@@ -116,7 +119,7 @@ def _section(node: nodes.Element) -> str:
     parent = node.parent
     while parent is not None:
         if isinstance(parent, nodes.section) and isinstance(parent[0], nodes.title):
-            return parent[0].astext()
+            return intern(parent[0].astext())  # one for all blocks of the section
         parent = parent.parent
     return ""
 
