@@ -124,8 +124,8 @@ def test_ids_are_unique(built: Build) -> None:
         ),
         (
             "en",
-            "These are all outcomes of all schedules in which up to 2 times, a thread is "
-            "interrupted between any two lines.",
+            "Proved: these are all outcomes of all schedules in which threads are interrupted at "
+            "most 2 times, between any two lines.",
         ),
     ],
 )

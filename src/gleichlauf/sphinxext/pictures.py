@@ -93,14 +93,14 @@ def _claim(example: Example, search: Search, say: Say) -> nodes.paragraph:
     if search.bound == 0:
         switches = say("threads are switched only where one waits or ends")
     elif search.bound == 1:
-        switches = say("at most once, a thread is interrupted {where}")
+        switches = say("threads are interrupted at most once, {where}")
     else:
-        switches = say("up to {bound} times, a thread is interrupted {where}")
+        switches = say("threads are interrupted at most {bound} times, {where}")
     switches = switches.format(bound=search.bound, where=places[search.granularity])
     if len(example.outcomes) == 1:
-        result = say("This is the only outcome of all schedules in which {switches}.")
+        result = say("Proved: this is the only outcome of all schedules in which {switches}.")
     else:
-        result = say("These are all outcomes of all schedules in which {switches}.")
+        result = say("Proved: these are all outcomes of all schedules in which {switches}.")
     claim = result.format(switches=switches)
     if _TIMES.search(example.code):
         claim += " " + say(
