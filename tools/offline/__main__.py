@@ -17,6 +17,7 @@ from tools.offline.archive import pack_folder, repack
 from tools.offline.links import NoRoomError, show_links, show_links_in_twin
 from tools.offline.one_page import START, SiteError, one_page
 from tools.offline.pdf import PrintError, browser, print_pdf
+from tools.offline.previews import asking, draw_previews
 
 NAME = "gleichlauf"
 FOLDER = "offline"
@@ -74,7 +75,10 @@ def make_books(site: Path, epubs: Path, target: Path, changed: datetime) -> list
 
 
 def publish(site: Path, target: Path, made: Sequence[Edition]) -> None:
-    """Copy the files into the site, and link them on the landing page of each language."""
+    """Copy the files into the site, and link them on the landing page of each language.
+
+    Of a site that has an address, each page also gets a picture for whoever links to it.
+    """
     for edition in made:
         book = f"{NAME}-{edition.language}"
         files = {
@@ -88,6 +92,10 @@ def publish(site: Path, target: Path, made: Sequence[Edition]) -> None:
             shown = show(path.read_text(encoding="utf-8"), edition.language, files)
             write_whole(path, shown.encode())
     shutil.copytree(target, site / FOLDER)
+    if any(asking(edition.pages) for edition in made):
+        with browser() as chromium:
+            for edition in made:
+                draw_previews(chromium, edition.pages, edition.language)
 
 
 def main() -> int:

@@ -1,0 +1,42 @@
+"""The picture of a page for whoever links to it."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+from tools.offline.pdf import browser
+from tools.offline.previews import asking, draw_previews
+
+from .conftest import ROOT, need_chromium
+
+PAGE = """<!doctype html>
+<html lang="de"><head>
+<meta property="og:image" content="https://example.org/course/preview.png">
+<meta property="og:title" content="Sperren &amp; &lt;Schlösser&gt;">
+<meta property="og:description" content="Wovor schützt {eine} Sperre?">
+<meta property="og:site_name" content="Gleichlauf">
+<script type="application/ld+json">{"image":"https://example.org/course/preview.png"}</script>
+</head></html>
+"""
+
+
+def test_each_page_with_an_address_gets_a_picture_of_its_own(tmp_path: Path) -> None:
+    need_chromium()
+    pages = tmp_path / "de"
+    (pages / "_static").mkdir(parents=True)
+    icon = (ROOT / "docs/_static/icon.svg").read_text(encoding="utf-8")
+    (pages / "_static/icon.svg").write_text(icon, encoding="utf-8")
+    (pages / "locks.html").write_text(PAGE, encoding="utf-8")
+    without = PAGE.replace("og:image", "og:something")
+    (pages / "events.html").write_text(without, encoding="utf-8")
+    with browser() as chromium:
+        (picture,) = draw_previews(chromium, pages, "de")
+    content = picture.read_bytes()
+    assert content.startswith(b"\x89PNG")
+    assert struct.unpack(">II", content[16:24]) == (1200, 630)
+    assert picture == pages / "_previews/locks.png"
+    named = PAGE.replace("course/preview.png", "course/de/_previews/locks.png")
+    assert (pages / "locks.html").read_text(encoding="utf-8") == named
+    assert (pages / "events.html").read_text(encoding="utf-8") == without
+    assert asking(pages) == []

@@ -1,0 +1,67 @@
+"""A picture of each page, for whoever links to it: its title and what it is about.
+
+Only the pages of a site that has an address ask for one, in ``og:image``. As long as there is
+none, they show the picture of the whole site.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from gleichlauf.whole_file import write_whole
+
+SIZE = {"width": 1200, "height": 630}
+"""Pixels, as is usual for ``og:image``."""
+
+FOLDER = "_previews"
+OF_THE_SITE = "/preview.png"
+META = re.compile(r'<meta property="og:(\w+)" content="([^"]*)">')
+
+CARD = """<!doctype html>
+<html lang="{language}"><meta charset="utf-8"><style>
+body {{ display: grid; grid-template: 1fr auto 1fr / 18rem 1fr; gap: 1.5rem 3rem; margin: 0;
+  height: 100vh; padding: 3rem 4rem 3rem 2rem; box-sizing: border-box; background: #0b5c7a;
+  color: #fff; font-family: sans-serif; }}
+svg {{ grid-row: 1 / 4; align-self: center; }}
+p {{ grid-column: 2; margin: 0; font-size: 2rem; line-height: 1.35; color: #c4e9f7;
+  overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; }}
+p:first-of-type {{ align-self: end; }}
+h1 {{ grid-column: 2; margin: 0; font-size: 4rem; line-height: 1.15; hyphens: auto; }}
+</style>{icon}<p>{site_name}</p><h1>{title}</h1><p>{description}</p></html>
+"""
+
+
+def draw_previews(chromium: Browser, pages: Path, language: str) -> list[Path]:
+    """Draw a picture of each page in a folder that asks for one, and return the pictures.
+
+    The page then names its own picture. Its texts come from its ``meta`` elements.
+    """
+    icon = (pages / "_static/icon.svg").read_text(encoding="utf-8")
+    card = chromium.new_page(viewport=SIZE)  # type: ignore[arg-type]
+    drawn = []
+    for path in asking(pages):
+        page = path.read_text(encoding="utf-8")
+        said = dict(META.findall(page))
+        card.set_content(CARD.format(language=language, icon=icon, **said))
+        picture = pages / FOLDER / f"{path.stem}.png"
+        write_whole(picture, card.screenshot())
+        general = unescape(said["image"])
+        own = f"{general.removesuffix(OF_THE_SITE)}/{language}/{FOLDER}/{picture.name}"
+        write_whole(path, page.replace(general, own).encode())
+        drawn.append(picture)
+    card.close()
+    return drawn
+
+
+def asking(pages: Path) -> list[Path]:
+    """Return the pages in a folder that have a title and name the picture of the whole site."""
+    found = []
+    for path in sorted(pages.glob("*.html")):
+        said = dict(META.findall(path.read_text(encoding="utf-8")))
+        if said.get("image", "").endswith(OF_THE_SITE) and "title" in said:
+            found.append(path)
+    return found
