@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from tools.offline.pdf import CHROMIUM
+
 ROOT = Path(__file__).parents[2]
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 CHANGED = 1_700_000_000
 """14 November 2023, 22:13:20 UTC."""
 

@@ -92,10 +92,11 @@ def publish(site: Path, target: Path, made: Sequence[Edition]) -> None:
             shown = show(path.read_text(encoding="utf-8"), edition.language, files)
             write_whole(path, shown.encode())
     shutil.copytree(target, site / FOLDER)
-    if any(asking(edition.pages) for edition in made):
+    wanted = [asking(edition.pages) for edition in made]
+    if any(wanted):
         with browser() as chromium:
-            for edition in made:
-                draw_previews(chromium, edition.pages, edition.language)
+            for edition, pages in zip(made, wanted, strict=True):
+                draw_previews(chromium, edition.pages, edition.language, pages)
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ none, they show the picture of the whole site.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
@@ -35,16 +36,18 @@ h1 {{ grid-column: 2; margin: 0; font-size: 4rem; line-height: 1.15; hyphens: au
 """
 
 
-def draw_previews(chromium: Browser, pages: Path, language: str) -> list[Path]:
-    """Draw a picture of each page in a folder that asks for one, and return the pictures.
+def draw_previews(
+    chromium: Browser, pages: Path, language: str, wanted: Mapping[Path, str]
+) -> list[Path]:
+    """Draw a picture of each page in a folder that wants one, and return the pictures.
 
-    The page then names its own picture. Its texts come from its ``meta`` elements.
+    ``wanted`` is what `asking` has found there. The page then names its own picture. Its texts
+    come from its ``meta`` elements.
     """
     icon = (pages / "_static/icon.svg").read_text(encoding="utf-8")
     card = chromium.new_page(viewport=SIZE)  # type: ignore[arg-type]
     drawn = []
-    for path in asking(pages):
-        page = path.read_text(encoding="utf-8")
+    for path, page in wanted.items():
         said = dict(META.findall(page))
         card.set_content(CARD.format(language=language, icon=icon, **said))
         picture = pages / FOLDER / f"{path.stem}.png"
@@ -57,11 +60,15 @@ def draw_previews(chromium: Browser, pages: Path, language: str) -> list[Path]:
     return drawn
 
 
-def asking(pages: Path) -> list[Path]:
-    """Return the pages in a folder that have a title and name the picture of the whole site."""
-    found = []
+def asking(pages: Path) -> dict[Path, str]:
+    """Return the pages in a folder that have a title and name the picture of the whole site.
+
+    Each comes with its text.
+    """
+    found = {}
     for path in sorted(pages.glob("*.html")):
-        said = dict(META.findall(path.read_text(encoding="utf-8")))
+        page = path.read_text(encoding="utf-8")
+        said = dict(META.findall(page))
         if said.get("image", "").endswith(OF_THE_SITE) and "title" in said:
-            found.append(path)
+            found[path] = page
     return found
