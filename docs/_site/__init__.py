@@ -14,6 +14,7 @@ from . import (
     metadata,
     not_found,
     parallel,
+    parsing,
     progress,
     reading_time,
     search_counts,
@@ -31,6 +32,7 @@ def setup(app: Sphinx) -> None:
 
     app.add_config_value("site_overview", "course", "env", types=(str,))
 
+    parsing.make_states_on_demand()
     app.connect("config-inited", book.describe)
     # Before Sphinx looks whether an EPUB has all that it needs.
     app.connect("builder-inited", book.leave_out_what_needs_a_site, priority=400)
