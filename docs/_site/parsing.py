@@ -38,4 +38,4 @@ def make_states_on_demand() -> None:
     need two; and Sphinx parses each translated paragraph as a text of its own, twice. There is no
     other way to tell docutils than to put our own method into its class (seen with docutils 0.22).
     """
-    RSTStateMachine.add_states = add_states  # type: ignore[method-assign]
+    RSTStateMachine.add_states = add_states  # type: ignore[method-assign,assignment]
