@@ -10,56 +10,89 @@ from playwright.sync_api import Page
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
-CONTRAST = ["color-contrast"]
+COLOURS = ["color-contrast", "link-in-text-block"]
 RUN = """(options) => axe.run(options.context, options).then(({violations}) =>
   violations.flatMap(({id, nodes}) => nodes.map((node) => `${id}: ${node.html}`)))"""
 
-# Elements look the same if they and all around them have the same names and classes: the policy
-# of the site allows no style attribute. So of each kind one is left, with what it stands in.
-LEAVE_ONE_OF_EACH_KIND = """() => {
-  const kindOf = (it) =>
-    it ? `${it.tagName}.${it.getAttribute("class")}[${it.lang}] ${kindOf(it.parentElement)}` : "";
-  const all = [...document.body.querySelectorAll("*")];
-  const kinds = new Set();
-  const kept = new Set();
-  for (const element of all) {
-    const kind = kindOf(element);
-    if (kinds.has(kind)) continue;
-    kinds.add(kind);
-    for (let it = element; it && !kept.has(it); it = it.parentElement) kept.add(it);
-  }
-  for (const element of all) if (!kept.has(element)) element.remove();
+# What colour a token of code has is nothing that a screen reader, a finger or a key meets, and
+# most elements of a chapter are tokens.
+SET_TOKENS_ASIDE = """() => {
+  window.whole = [...document.querySelectorAll("pre")].map((it) => [it, it.cloneNode(true)]);
+  for (const token of document.querySelectorAll("pre span:not([id])"))
+    if (token.getAttributeNames().every((name) => name === "class"))
+      token.replaceWith(...token.childNodes);
 }"""
+PUT_TOKENS_BACK = "() => { for (const [now, before] of whole) now.replaceWith(before); }"
+
+# Elements look the same if they and all around them have the same names and classes: the policy
+# of the site allows no style attribute, and all pages have the same style sheets. So of each kind
+# that is not known yet one is left, with what it stands in. What is hidden here may be seen there.
+LEAVE_ONE_OF_EACH_NEW_KIND = """(known) => {
+  const kinds = new Map(Object.entries(known));
+  const numberOf = new Map([[null, 0]]);
+  const kept = new Set();
+  const keep = (it) => {
+    for (; it && !kept.has(it); it = it.parentElement) kept.add(it);
+  };
+  for (const it of document.querySelectorAll("*")) {
+    const look = [it.tagName, it.getAttribute("class"), it.lang, it.checkVisibility(SEEN)];
+    const kind = JSON.stringify([numberOf.get(it.parentElement), ...look]);
+    if (!kinds.has(kind)) {
+      kinds.set(kind, kinds.size + 1);
+      keep(it);
+    }
+    numberOf.set(it, kinds.get(kind));
+  }
+  for (const it of document.body.querySelectorAll("*")) if (!kept.has(it)) it.remove();
+  return Object.fromEntries(kinds);
+}""".replace("SEEN", "{visibilityProperty: true}")
 
 
-def faults(page: Page, within: str | None = None, **options: Any) -> list[str]:
+def faults(page: Page, **options: Any) -> list[str]:
     """Run axe and return the broken rules, each with the element that breaks it.
 
-    ``within`` is a selector: only what it finds is looked at. ``options`` are those of
-    ``axe.run``.
+    ``options`` are those of ``axe.run``, and ``context``, a selector: only what it finds is
+    looked at.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(f"{AXE_SCRIPT};0")
-    given = {"context": within or "html", "resultTypes": ["violations"], **options}
+    given = {"context": "html", "resultTypes": ["violations"], **options}
     return [str(it) for it in page.evaluate(RUN, given)]
 
 
-def structural_faults(page: Page) -> list[str]:
+class Accessibility:
+    """Looks at one page after the other, and remembers which kinds of elements it has seen."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, dict[str, int]] = {}
+
+    def faults(self, page: Page) -> list[str]:
+        """Return all that axe finds; the page is thinned out by this."""
+        page.evaluate(SET_TOKENS_ASIDE)
+        found = faults_of_structure(page)
+        page.evaluate(PUT_TOKENS_BACK)
+        return found + self.faults_of_colours(page)
+
+    def faults_of_colours(self, page: Page) -> list[str]:
+        """Return what cannot be read well, light or dark, among the kinds not seen so far.
+
+        That there are many elements of one kind is what makes these rules slow: a chapter has
+        2000 spans, and about 100 kinds, most of which the chapter before it had, too. What
+        depends on the width of the screen is looked at for each width.
+        """
+        assert page.viewport_size is not None
+        width = page.viewport_size["width"]
+        seen = self._seen.get(width, {})
+        self._seen[width] = page.evaluate(LEAVE_ONE_OF_EACH_NEW_KIND, seen)
+        found = []
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{scheme}: {fault}" for fault in faults(page, runOnly=COLOURS)]
+        return found
+
+
+def faults_of_structure(page: Page) -> list[str]:
     """Return what is wrong whatever colours the reader has chosen."""
-    rules = {rule: {"enabled": False} for rule in CONTRAST}
+    rules = {rule: {"enabled": False} for rule in COLOURS}
     # Which axe leaves out unless it is asked; Lighthouse asks.
     return faults(page, rules=rules | {"target-size": {"enabled": True}})
-
-
-def faults_of_contrast(page: Page) -> list[str]:
-    """Return what cannot be read well, light or dark; the page is thinned out by this.
-
-    That there are many spans of one kind is what makes this rule slow: a chapter has 2000, and
-    about 100 kinds.
-    """
-    page.evaluate(LEAVE_ONE_OF_EACH_KIND)
-    found = []
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
-        found += [f"{scheme}: {fault}" for fault in faults(page, runOnly=CONTRAST)]
-    return found

@@ -17,6 +17,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
+from tests.site.accessibility import Accessibility
+from tools.offline.pdf import CHROMIUM
+
 ROOT = Path(__file__).parents[2]
 
 PATIENCE = 60_000
@@ -112,7 +115,9 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """Return a running Chromium with a profile of its own, or skip where none is installed."""
-    executable = shutil.which("chromium") or shutil.which("chromium-browser")
+    # The shell has the same engine and no windows around the pages, which take it half the time.
+    browsers = ("chromium-headless-shell", *CHROMIUM)
+    executable = next(filter(None, map(shutil.which, browsers)), None)
     if executable is None:
         message = "no Chromium here; install it with: apt-get install chromium"
         if os.environ.get("GLEICHLAUF_REQUIRE_BROWSER") == "1":
@@ -121,6 +126,12 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
     yield browser
     browser.close()
+
+
+@pytest.fixture(scope="session")
+def accessibility() -> Accessibility:
+    """Return what runs axe over pages, and knows which kinds of elements it has seen."""
+    return Accessibility()
 
 
 @dataclass

@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
-from tests.site.accessibility import SCHEMES, faults_of_contrast, structural_faults
+from tests.site.accessibility import SCHEMES
 
 if TYPE_CHECKING:
+    from tests.site.accessibility import Accessibility
     from tests.site.conftest import Visitor, Visitors
 
 pytestmark = pytest.mark.browser
@@ -82,11 +83,11 @@ def faults_of_layout(page: Page) -> list[str]:
     found = faults_of_shifting(page)
     before = page.viewport_size
     assert before is not None
-    for width in (320, 768, *WIDTHS):
-        page.set_viewport_size({"width": width, "height": 800})
+    # The width it had comes last, so that it has it again.
+    for width in sorted((320, 768, *WIDTHS), key=lambda it: it == before["width"]):
+        page.set_viewport_size({"width": width, "height": before["height"]})
         wide = page.evaluate(WIDER_THAN_THE_SCREEN)
         found += [f"too wide for {width}: {element}" for element in wide]
-    page.set_viewport_size(before)
     return found
 
 
@@ -102,11 +103,6 @@ def faults_of_weight(visitor: Visitor, site: Path, path: str) -> list[str]:
     return [cost] * (kilobytes > limit or len(files) > LIMIT_OF_REQUESTS)
 
 
-def faults_of_accessibility(page: Page) -> list[str]:
-    page.evaluate(UNFOLD)
-    return [*structural_faults(page), *faults_of_contrast(page)]
-
-
 def open_counting(visitor: Visitor, path: str) -> Page:
     visitor.context.add_init_script(COUNT_SHIFTS)
     page = visitor.open(path)
@@ -116,7 +112,9 @@ def open_counting(visitor: Visitor, path: str) -> Page:
 
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("name", NAMES)
-def test_page(visit: Visitors, site: Path, language: str, name: str) -> None:
+def test_page(
+    visit: Visitors, accessibility: Accessibility, site: Path, language: str, name: str
+) -> None:
     """Visit each page of text once, as a new reader.
 
     axe sees each page in both views: one language by itself in the German half of the site, both
@@ -133,7 +131,8 @@ def test_page(visit: Visitors, site: Path, language: str, name: str) -> None:
         page.goto(f"{page.url}?parallel")
         settle(page)
         found += faults_of_layout(page)
-    found += faults_of_accessibility(page)
+    page.evaluate(UNFOLD)
+    found += accessibility.faults(page)
     assert found + visitor.complaints == []
 
 
@@ -147,12 +146,16 @@ def test_page(visit: Visitors, site: Path, language: str, name: str) -> None:
         *("de/index.html", "de/stdlib2.html", "de/glossary.html", "de/stdlib2.html?parallel"),
     ],
 )
-def test_kind_of_page_on_any_screen(visit: Visitors, site: Path, path: str, width: int) -> None:
+def test_kind_of_page_on_any_screen(
+    visit: Visitors, accessibility: Accessibility, site: Path, path: str, width: int
+) -> None:
     """Visit each kind of page light and dark, on a desktop and on a phone."""
     visitor = visit(locale=ELSEWHERE, width=width)
     page = open_counting(visitor, path)
     found = faults_of_weight(visitor, site, path) if "?" not in path else []
-    found += faults_of_layout(page) + faults_of_accessibility(page)
+    found += faults_of_layout(page)
+    page.evaluate(UNFOLD)
+    found += accessibility.faults(page)
     assert found + visitor.complaints == []
 
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.site.accessibility import faults_of_contrast, structural_faults
-
 if TYPE_CHECKING:
+    from tests.site.accessibility import Accessibility
     from tests.site.conftest import Visitors
 
 pytestmark = pytest.mark.browser
@@ -136,7 +135,9 @@ def test_at_every_width_there_is_either_drawing_or_list(visit: Visitors, width: 
 
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing_in_an_open_picture(visit: Visitors, language: str, width: int) -> None:
+def test_axe_finds_nothing_in_an_open_picture(
+    visit: Visitors, accessibility: Accessibility, language: str, width: int
+) -> None:
     page = visit(width=width).open(PAGE.format(language))
     open_all(page)
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
@@ -148,7 +149,7 @@ def test_axe_finds_nothing_in_an_open_picture(visit: Visitors, language: str, wi
     )
     if width > 768:  # else the steps are a list, and there are no buttons
         page.locator(".gleichlauf-run").get_by_role("button").last.click()
-    assert structural_faults(page) + faults_of_contrast(page) == []
+    assert accessibility.faults(page) == []
 
 
 def test_what_is_pressed_is_large_enough_and_shows_the_focus(visit: Visitors) -> None:
