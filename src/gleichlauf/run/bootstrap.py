@@ -5,9 +5,9 @@ the standard library alone. Tracebacks and line numbers are those of a plain ``p
 The report has one Python literal a line. LIFELINE is the end of a pipe: when the other end closes,
 because who started us was killed, we end, too. It is left out where no process can inherit one.
 
-Called as ``python bootstrap.py --serve SOCKET MODULE...`` it imports the modules and forks for each
-request that comes out of the socket; the fork then runs the requested example. `fork_server` is
-the other end.
+Called as ``python bootstrap.py --serve MODULE... SOCKET`` it imports the modules and forks for each
+request that comes out of the socket; the fork then does as if it had been called with the requested
+arguments. `fork_server` is the other end.
 """
 
 from __future__ import annotations
@@ -137,29 +137,30 @@ def hold(lifeline: int) -> None:
     os._exit(1)  # It was closed before we listened.
 
 
-def serve(control: str, *modules: str) -> list[str]:
-    """Fork for one request after the other; return in the forks, with the arguments of `main`.
+def serve(*arguments: str) -> list[str]:
+    """Import modules and fork for one request after the other; return in the forks, with theirs.
 
-    A request is a literal (folder, environment, arguments) and comes with three open files, for
-    stdout, stderr and LIFELINE. The answers are four bytes each: the id of the fork when it is
-    there, its status when it has ended.
+    A request is a folder, a number, so many additions to the environment, and arguments, with NULs
+    between. It comes with three open files: stdout, stderr, and one whose number is added to the
+    arguments. The answers are four bytes each: the id of the fork when it
+    is there, its status when it has ended.
     """
-    import ast
     import gc
     import importlib
     import socket
 
+    *modules, control = arguments
     for module in modules:
         try:
             importlib.import_module(module)
-        except ImportError:
-            continue  # Not on this system: the example itself says what it makes of that.
+        except Exception:  # noqa: S112
+            continue  # Not on this system, say: the example itself tells what it makes of that.
     gc.freeze()  # So that a fork, when it ends, need not write to each of these objects.
     with socket.socket(fileno=int(control)) as channel:
         while True:
             request, handed, _flags, _address = socket.recv_fds(channel, 65536, 3)
             if not request:
-                raise SystemExit  # Nobody asks any more.
+                os._exit(0)  # Nobody asks any more, and there is nothing to tidy up.
             fork = os.fork()
             if fork == 0:
                 break
@@ -169,13 +170,16 @@ def serve(control: str, *modules: str) -> list[str]:
             status = os.waitstatus_to_exitcode(os.waitpid(fork, 0)[1])
             channel.sendall(status.to_bytes(4, "big", signed=True))
     os.setsid()
-    for stream, file in zip((1, 2), handed, strict=False):
+    *streams, last = handed
+    for stream, file in zip((1, 2), streams, strict=True):
         os.dup2(file, stream)
         os.close(file)
-    folder, environment, arguments = ast.literal_eval(request.decode())
+    folder, count, *rest = request.decode().split("\0")
     os.chdir(folder)
-    os.environ.update(environment)
-    return [*arguments, str(handed[2])]
+    for variable in rest[: int(count)]:
+        name, _, text = variable.partition("=")
+        os.environ[name] = text
+    return [*rest[int(count) :], str(last)]
 
 
 def main(example: str, report: str, *lifeline: str) -> NoReturn:
@@ -217,4 +221,7 @@ def main(example: str, report: str, *lifeline: str) -> NoReturn:
 
 
 if __name__ == "__main__":
-    main(*(serve(*sys.argv[2:]) if sys.argv[1] == "--serve" else sys.argv[1:]))
+    called = sys.argv[1:]
+    while called[0] == "--serve":
+        called = serve(*called[1:])
+    main(*called)

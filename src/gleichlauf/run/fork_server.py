@@ -11,9 +11,12 @@ import os
 import signal
 import socket
 import subprocess
-from collections.abc import Mapping, Sequence
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
+
+from gleichlauf.run.descendants import MARK
 
 
 class Fork:
@@ -54,43 +57,59 @@ class Fork:
 
 
 class ForkServer:
-    """A started interpreter that forks on request, one process at a time; ends with its block.
-
-    ``command`` is what runs `bootstrap`, without its arguments; ``modules`` are imported before
-    the first fork. Raises `OSError` if there is no such interpreter.
-    """
+    """A started interpreter that forks on request, one process at a time; ends when closed."""
 
     def __init__(
-        self, command: Sequence[str], modules: Sequence[str], environment: Mapping[str, str]
+        self,
+        python: str,
+        mark: str,
+        channel: socket.socket,
+        process: subprocess.Popen[bytes] | None = None,
     ) -> None:
-        self.python = command[0]
-        self.channel, other = socket.socketpair()
+        self.python = python
+        self.mark = mark
+        self.channel = channel
+        self.process = process
+
+    @classmethod
+    def start(cls, command: Sequence[str], environment: Mapping[str, str]) -> ForkServer:
+        """Start an interpreter; ``command`` is what runs `bootstrap`, without its arguments.
+
+        To its environment a `MARK` of its own is added, which all of its forks share.
+
+        Raises `OSError` if there is no such interpreter.
+        """
+        mark = uuid.uuid4().hex
+        channel, other = socket.socketpair()
         with other:
             try:
-                self.process = subprocess.Popen(
-                    [*command, "--serve", str(other.fileno()), *modules],
+                process = subprocess.Popen(
+                    [*command, "--serve", str(other.fileno())],
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.PIPE,
-                    env=environment,
+                    env={**environment, MARK: mark},
                     start_new_session=True,
                     pass_fds=[other.fileno()],
                 )
             except BaseException:
-                self.channel.close()
+                channel.close()
                 raise
+        return cls(command[0], mark, channel, process)
 
-    def __enter__(self) -> ForkServer:
-        return self
+    @contextmanager
+    def with_imports(self, modules: Sequence[str]) -> Iterator[ForkServer]:
+        """Lend a fork of this server that has imported modules, to be asked in its place.
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.channel.close()
-        self._said()
+        Raises `OSError` if the server does not answer.
+        """
+        channel, other = socket.socketpair()
+        with channel:
+            with other, open(os.devnull, "wb") as nothing:  # noqa: PTH123  (unbuffered by Path)
+                files = (nothing.fileno(), nothing.fileno(), other.fileno())
+                fork = self.fork(["--serve", *modules], Path(), {}, files)
+            yield ForkServer(self.python, self.mark, channel)
+        fork.wait()
 
     def fork(
         self,
@@ -103,16 +122,18 @@ class ForkServer:
 
         The environment is added to the server's. Raises `OSError` if the server does not answer.
         """
-        request = repr((str(folder), dict(environment), list(arguments)))
+        variables = [f"{name}={text}" for name, text in environment.items()]
+        request = "\0".join([str(folder), str(len(variables)), *variables, *arguments])
         try:
             socket.send_fds(self.channel, [request.encode()], files)
             return Fork(self.channel, _number(self.channel))
         except ConnectionError as error:
-            raise OSError(f"{self.python} has ended: {self._said()}") from error
+            raise OSError(f"{self.python} has ended: {self.close()}") from error
 
-    def _said(self) -> str:
-        """Wait for the server's end and return what it wrote to stderr, the first time."""
-        if self.process.stderr is None or self.process.stderr.closed:
+    def close(self) -> str:
+        """Wait for the server's end and return what it wrote to stderr."""
+        self.channel.close()
+        if self.process is None or self.process.returncode is not None:
             return ""
         return self.process.communicate()[1].decode(errors="replace").strip()
 

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import uuid
 from collections.abc import Generator, Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from gleichlauf.example.example import Example
@@ -16,7 +17,7 @@ from gleichlauf.example.file import read_example, write_example
 from gleichlauf.run import bootstrap
 from gleichlauf.run.descendants import MARK
 from gleichlauf.run.execution import Execution, Launch
-from gleichlauf.run.fork_server import ForkServer
+from gleichlauf.run.kept_servers import kept_server
 from gleichlauf.run.run import Run
 
 DEFAULT_TIME_LIMIT = 10.0
@@ -44,7 +45,12 @@ def run_example(
     Raises `ExampleFileError` if the file is no example, and `OSError` if it cannot be read or
     ``python`` cannot be started.
     """
-    environment = _environment()
+    if isinstance(example, Example):
+        path, text = None, write_example(example)
+    else:
+        path, text = example.resolve(), example.read_text(encoding="utf-8")
+        example = read_example(text)
+    environment = _environment() | {MARK: uuid.uuid4().hex}
 
     def launch(
         arguments: Sequence[str], folder: Path, addition: Mapping[str, str], files: Sequence[int]
@@ -61,7 +67,7 @@ def run_example(
             pass_fds=lifeline,
         )
 
-    return _run(example, time_limit, environment[MARK], launch)
+    return _run(example, text, path, time_limit, environment[MARK], launch)
 
 
 def run_repeatedly(
@@ -72,33 +78,36 @@ def run_repeatedly(
 ) -> Generator[Run, None, None]:
     """Yield what an example does in each of so many runs; all else is as with `run_example`.
 
-    Where the system can fork, a few runs share the start of the interpreter and the import of
-    the example's modules, which is most of the time that they take.
+    Where the system can fork, the runs fork from interpreters that have started already, and
+    have imported what the example does: that is most of the time that a run takes.
     """
-    if times == 1 or not hasattr(os, "fork"):
+    text = write_example(example)
+    if not hasattr(os, "fork"):
         for _ in range(times):
             yield run_example(example, python, time_limit)
         return
-    modules = _imported(write_example(example))
-    for done in range(0, times, RUNS_PER_START):
-        environment = _environment()
-        with ForkServer(_command(python), modules, environment) as server:
+    # For a single run the imports may as well be its own.
+    modules = _imported(text) if times > 1 else []
+    for number, done in enumerate(range(0, times, RUNS_PER_START)):
+        with (
+            kept_server(_command(python), _environment(), number) as server,
+            server.with_imports(modules) if modules else nullcontext(server) as source,
+        ):
             for _ in range(min(RUNS_PER_START, times - done)):
-                yield _run(example, time_limit, environment[MARK], server.fork)
+                yield _run(example, text, None, time_limit, source.mark, source.fork)
 
 
-def _run(example: Path | Example, time_limit: float, mark: str, launch: Launch) -> Run:
+def _run(
+    example: Example, text: str, path: Path | None, time_limit: float, mark: str, launch: Launch
+) -> Run:
+    """Run the example of a file with this text; without a path it is written for the run."""
     with tempfile.TemporaryDirectory(prefix="gleichlauf-", ignore_cleanup_errors=True) as folder:
         room = Path(folder)
         for name in ("empty", "home", "temp"):
             (room / name).mkdir()
-        if isinstance(example, Example):
+        if path is None:
             path = room / f"{example.name}.py"
-            path.write_text(write_example(example), encoding="utf-8", newline="\n")
-        else:
-            path = example.resolve()
-        text = path.read_text(encoding="utf-8")
-        example = read_example(text)
+            path.write_text(text, encoding="utf-8", newline="\n")
         execution = Execution(room, text.split("\n"), time_limit, mark)
         try:
             execution.start(path, launch)
@@ -114,7 +123,7 @@ def _command(python: str) -> list[str]:
 
 def _environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return kept | {MARK: uuid.uuid4().hex, "PYTHONUTF8": "1"}
+    return kept | {"PYTHONUTF8": "1"}
 
 
 def _imported(source: str) -> list[str]:
