@@ -12,6 +12,7 @@ from . import (
     loading,
     machine_text,
     metadata,
+    navigation,
     not_found,
     parallel,
     parsing,
@@ -32,7 +33,7 @@ def setup(app: Sphinx) -> None:
 
     app.add_config_value("site_overview", "course", "env", types=(str,))
 
-    parsing.make_states_on_demand()
+    parsing.parse_quickly()
     app.connect("config-inited", book.describe)
     # Before Sphinx looks whether an EPUB has all that it needs.
     app.connect("builder-inited", book.leave_out_what_needs_a_site, priority=400)
@@ -45,6 +46,10 @@ def setup(app: Sphinx) -> None:
     app.add_search_language(search_stems.QuickEnglish)
     app.connect("write-started", search_counts.take_counts_away)
     app.connect("doctree-resolved", tables.keep_ids_unique)
+    beside_each_page = navigation.Navigation()
+    app.connect("write-started", beside_each_page.note_titles)
+    # Before the theme asks for it.
+    app.connect("html-page-context", beside_each_page.give_titles, priority=400)
     app.connect("html-page-context", metadata.tell_where_from)
     app.connect("html-page-context", metadata.describe)
     app.connect("html-page-context", parallel.write_twin)
