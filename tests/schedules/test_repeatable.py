@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gleichlauf.schedules import Script, explore
+from gleichlauf.schedules.program import Program
 from gleichlauf.schedules.repeatable import is_repeatable
 
 from .answers import SCRIPTS
@@ -41,7 +42,7 @@ MAY_LEAVE_SOMETHING = {
 @pytest.mark.parametrize("case", [*LEAVES_NOTHING, *MAY_LEAVE_SOMETHING])
 def test_what_a_script_may_leave_behind_is_seen(case: str) -> None:
     source = LEAVES_NOTHING.get(case) or MAY_LEAVE_SOMETHING[case]
-    assert is_repeatable(source) == (case in LEAVES_NOTHING)
+    assert is_repeatable(Program(source)) == (case in LEAVES_NOTHING)
 
 
 SCRIPTS_IN_ONE_PROCESS = [
@@ -55,7 +56,7 @@ SCRIPTS_IN_ONE_PROCESS = [
 @pytest.mark.parametrize(("name", "bound"), SCRIPTS_IN_ONE_PROCESS)
 def test_one_process_for_many_runs_changes_nothing(name: str, bound: int) -> None:
     script = SCRIPTS / f"{name}.py"
-    assert is_repeatable(script.read_text())
+    assert is_repeatable(Program(script.read_text()))
     assert searched(name, bound) == explore(script, bound=bound, repeat=False)
 
 
@@ -94,7 +95,7 @@ LEFT_BEHIND = {
 @pytest.mark.parametrize("case", LEFT_BEHIND)
 def test_what_a_run_leaves_behind_reaches_no_other(case: str) -> None:
     source = LEFT_BEHIND[case] + THREADS
-    assert is_repeatable(source)
+    assert is_repeatable(Program(source))
     script = Script("untidy.py", source)
     found = explore(script, bound=1)
     assert found.complete

@@ -37,12 +37,12 @@ class Footprints:
         self._chains: dict[int, tuple[Chain, ...]] = {}
         self.known: dict[tuple[object, ...], tuple[Access, ...]] = {}
         self.learned: list[tuple[tuple[object, ...], tuple[Access, ...]]] = []
-        for line in self.nodes:
-            self._chains[line] = chains_in(self.nodes[line])
 
     def of(self, frame: FrameType, line: int) -> tuple[Access, ...]:
         """Return what the statement at ``line`` touches if it begins now in ``frame``."""
-        chains = self._chains.get(line, ())
+        chains = self._chains.get(line)
+        if chains is None:
+            chains = self._chains[line] = chains_in(self.nodes.get(line, ()))
         code = frame.f_code
         key: tuple[object, ...] = (line, code.co_name, code.co_firstlineno)
         if chains:

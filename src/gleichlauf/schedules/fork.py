@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import faulthandler
 import marshal
 import os
@@ -10,31 +9,20 @@ import resource
 import select
 import signal
 import time
-from collections.abc import Callable
 from typing import Any
 
 from . import refusals
 from .child import Child, how_it_ended
 from .files import Directory
+from .linux import die_with_parent, stay_on_this_processor
 from .reports import send
 
 clock = time.monotonic
 processor_clock = time.process_time
 leave_process = os._exit
 
-PR_SET_PDEATHSIG = 1
-
 PATIENCE = 5.0
 """Seconds to wait for a stuck process to say where it is, which takes it a moment of its time."""
-
-
-def die_with_parent() -> Callable[[], None]:
-    """Return a function that makes the calling process end when its parent does (Linux)."""
-    try:
-        prctl = ctypes.CDLL(None).prctl
-    except (AttributeError, OSError):
-        return lambda: None
-    return lambda: prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 class Forks:
@@ -49,7 +37,6 @@ class Forks:
         self.dump = dump
         self._dump_file = open(dump, "w+b")  # noqa: PTH123, SIM115 - kept open; and see `files`
         faulthandler.register(signal.SIGUSR1, file=self._dump_file, all_threads=True)
-        self._die_with_parent = die_with_parent()
 
     def remember_files(self) -> None:
         """Take the working directory as it is now as the one in which each run begins."""
@@ -79,7 +66,8 @@ class Forks:
             os.close(writable)
             return Child(process, readable)
         os.close(readable)
-        self._die_with_parent()
+        die_with_parent()
+        stay_on_this_processor()
         self.channel = writable
         return None
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import ast
 import importlib
-import warnings
+
+from .program import Program
 
 ANY: frozenset[str] = frozenset()
 
@@ -60,33 +61,26 @@ SPECIAL = frozenset({"__class__", "__del__", "__dict__", "__globals__", "__built
 """Names by which one comes to what is not the script's own, or acts when an object is freed."""
 
 
-def import_named(source: str) -> None:
+def import_named(program: Program) -> None:
     """Import the modules listed here that a script names, as if another had done so before."""
-    for name in sorted(_imported(_parsed(source)) & MODULES.keys()):
+    for name in sorted(_imported(program) & MODULES.keys()):
         importlib.import_module(name)
         if name in COMPANIONS:
             importlib.import_module(COMPANIONS[name])
 
 
-def is_repeatable(source: str) -> bool:
-    """Say whether a script (which must parse) leaves nothing behind for its next run."""
-    tree = _parsed(source)
-    if not _imported(tree) <= MODULES.keys():
+def is_repeatable(program: Program) -> bool:
+    """Say whether a script leaves nothing behind for its next run."""
+    if not _imported(program) <= MODULES.keys():
         return False
-    names = _names(tree)
-    return not any(_reaches_out(node, names) for node in ast.walk(tree))
+    names = _names(program)
+    return not any(_reaches_out(node, names) for node in program.nodes)
 
 
-def _parsed(source: str) -> ast.Module:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return ast.parse(source)
-
-
-def _imported(tree: ast.Module) -> set[str]:
+def _imported(program: Program) -> set[str]:
     """Return the full names of the modules that a script imports, "" for a relative import."""
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in program.nodes:
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -94,10 +88,10 @@ def _imported(tree: ast.Module) -> set[str]:
     return found
 
 
-def _names(tree: ast.Module) -> dict[str, str]:
+def _names(program: Program) -> dict[str, str]:
     """Map each name that an import binds to the module that it is, or "" for a part of one."""
     names: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in program.nodes:
         if isinstance(node, ast.Import):
             for alias in node.names:
                 names[alias.asname or alias.name.partition(".")[0]] = alias.name

@@ -43,32 +43,31 @@ class Reruns(Forks):
         self._child: Child | None = None
         self._child_used = 0.0
         self._runs = 0
+        self._begun = False
         self._over = new_gate()
         self._never = new_gate()
         self._result: dict[str, Any] = {}
 
     def run(self, limit: float) -> dict[str, Any] | None:
-        """Run once, and return its report; the first run has a process of its own."""
+        """Run once, and return its report; the very first run is the first of its process."""
         if self.inside:
             return self._repeat()
-        self._runs += 1
-        if self._runs == 1:
-            return self.run_alone(limit)
         while True:
             if self._child is None:
                 self._child = self.fork()
                 if self._child is None:
                     self._enter()
                     return self._repeat()
+                self._begun = True
             result = self.hear(self._child, limit, last=False)
             if "nodes" in result:
                 self._child_used = result["processor"]
                 return result
-            if result["ending"] == "over":
+            if result["ending"] in ("over", "again"):
                 self.finish()
-                continue
             self._child = None
-            return result
+            if result["ending"] != "over":
+                return result
 
     def finish(self) -> None:
         """End the process that makes runs."""
@@ -77,11 +76,20 @@ class Reruns(Forks):
             self._child = None
             self._child_used = 0.0
 
-    def limit_beginning(self) -> None:
-        """Report, instead of how this run ends, that its beginning takes long."""
+    def _limit_beginning(self) -> None:
+        """Report, instead of how the first run ends, that its beginning takes long.
+
+        The signal is for the main thread, which waits: the threads of a run must not take it.
+        """
+
+        def begun() -> None:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            self._run.scheduler.first_start = lambda: None
+
         signal.signal(signal.SIGPROF, lambda *_: self.report({"ending": "again"}))
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGPROF})
         signal.setitimer(signal.ITIMER_PROF, LONG_BEGINNING)
-        self._run.scheduler.first_start = lambda: signal.setitimer(signal.ITIMER_PROF, 0)
+        self._run.scheduler.first_start = begun
 
     def processor_time(self) -> float:
         """Return the seconds of processor time of this process and all that it has forked."""
@@ -91,8 +99,9 @@ class Reruns(Forks):
         """Let this process make runs, of which the first begins now."""
         self.inside = True
         self.confirms = False
-        self._runs = 0
         self._run.report = self._hand_over
+        if not self._begun:
+            self._limit_beginning()
 
     def _repeat(self) -> dict[str, Any]:
         """Run once in this process, in threads of its own, and tell the parent of it."""
@@ -102,6 +111,7 @@ class Reruns(Forks):
             self.report({"ending": "over"})
         self._runs += 1
         begin_thread(self._run.execute, ())
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGPROF})
         self._over.acquire()
         self.directory.restore()
         self.send({**self._result, "processor": processor_clock()})

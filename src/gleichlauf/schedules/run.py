@@ -16,9 +16,11 @@ from . import primitives, refusals, threads
 from .files import file_names
 from .footprint import Footprints
 from .history import Access
+from .linux import hide_that_it_stays
 from .monitoring import Monitoring, can_monitor
 from .output import NoInput, Output
 from .points import Points
+from .program import Program
 from .recording import Recorder
 from .repeatable import import_named
 from .scheduler import Scheduler
@@ -35,18 +37,18 @@ class Run:
 
     def __init__(
         self,
-        source: str,
+        program: Program,
         name: str,
         path: str,
         granularity: str,
         point_limit: int,
         record: bool,
     ) -> None:
-        self.source = source
+        self.program = program
         self.name = name
         self.path = path
         self.report: Callable[[dict[str, Any]], None] = lambda result: leave_process(1)
-        found = statements(source)
+        found = statements(program)
         self.first = found.first
         self.recorder = Recorder(name, found.first) if record else None
         self.scheduler = Scheduler(self.finish, self.died, self.recorder)
@@ -58,7 +60,7 @@ class Run:
         self.stdout = self.stderr = Output(self.scheduler, "stdout", False, self.refuse)
         self.exceptions: list[tuple[str, str, str]] = []
         self.status = 0
-        self._code = compile(source, name, "exec", dont_inherit=True)
+        self._code = compile(program.source, name, "exec", dont_inherit=True)
         self._tracing: Tracing | None = None
         self._at_exit: list[Any] = []
         self._modules: list[ModuleType] = []
@@ -75,6 +77,7 @@ class Run:
 
     def install(self) -> None:
         """Take this process over, for good."""
+        hide_that_it_stays()
         primitives.install(self.scheduler)
         threads.install(self.scheduler)
         refusals.install(
@@ -82,13 +85,14 @@ class Run:
         )
         register = atexit.register
         atexit.register = lambda *what, **named: self._at_exit.append((what, named))  # type: ignore[assignment]
-        import_named(self.source)
+        import_named(self.program)
         atexit.register = register
         futures = sys.modules.get("concurrent.futures._base")
         if futures is not None:
             threads.number_futures(futures)
+        source = self.program.source
         linecache.cache[self.name] = (
-            len(self.source), None, self.source.splitlines(keepends=True), self.name
+            len(source), None, source.splitlines(keepends=True), self.name
         )  # fmt: skip
         if self.granularity == "line" and can_monitor(self.points):
             Monitoring(self.points).install(self._code)

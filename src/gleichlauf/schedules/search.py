@@ -69,7 +69,7 @@ class Search:
         self.shared: frozenset[str] = frozenset()
         self.found: dict[tuple[object, ...], dict[str, Any]] = {}
         self.alone: dict[Deviations, dict[str, Any]] = {}
-        """What the first run came to, which always has a process of its own."""
+        """What the first run came to, before which nothing has run in its process."""
         self.waiting: list[list[Deviations]] = []
         """The schedules to take, by their preemptions; kept here as freeing it costs each run."""
 

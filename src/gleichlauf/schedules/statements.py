@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
-import warnings
 from typing import NamedTuple
+
+from .program import Program
+
+YIELDS = (ast.Yield, ast.YieldFrom, ast.Await)
 
 
 class Statements(NamedTuple):
@@ -26,16 +29,15 @@ class Statements(NamedTuple):
     spins: frozenset[int]
 
 
-def statements(source: str) -> Statements:
-    """Find the statements of a program (which must parse)."""
+def statements(program: Program) -> Statements:
+    """Find the statements of a program."""
     first: dict[int, int] = {}
     nodes: dict[int, list[ast.AST]] = {}
     loops: set[int] = set()
     leaving: set[int] = set()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        tree = ast.parse(source)
-    for node in ast.walk(tree):
+    # Few scripts have one, and looking for it in each statement takes long.
+    yields = any(isinstance(node, YIELDS) for node in program.nodes)
+    for node in program.nodes:
         if not isinstance(node, (ast.stmt, ast.ExceptHandler, ast.match_case)):
             continue
         begin, end = _extent(node)
@@ -47,7 +49,7 @@ def statements(source: str) -> Statements:
             loops.add(begin)
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             _add_tail(node.body, leaving)
-        if isinstance(node, (ast.Return, ast.Break)) or _yields(node):
+        if isinstance(node, (ast.Return, ast.Break)) or (yields and _yields(node)):
             leaving.add(begin)
     merged: dict[int, list[ast.AST]] = {}
     for begin, found in nodes.items():
@@ -62,14 +64,14 @@ def statements(source: str) -> Statements:
             for line, (node, *others) in merged.items()
             if isinstance(node, ast.With) and not others and _extent(node.body[0])[0] != line
         ),
-        frozenset(_spins(tree.body)),
+        frozenset(_spins(program.tree.body)),
     )
 
 
 def _yields(node: ast.AST) -> bool:
     if hasattr(node, "body") or hasattr(node, "cases"):
         return False
-    return any(isinstance(part, (ast.Yield, ast.YieldFrom, ast.Await)) for part in ast.walk(node))
+    return any(isinstance(part, YIELDS) for part in ast.walk(node))
 
 
 def _add_tail(body: list[ast.stmt], lines: set[int]) -> None:

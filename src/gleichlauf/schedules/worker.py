@@ -19,22 +19,25 @@ import sys
 from types import FrameType
 from typing import Any
 
-from .fork import Forks, die_with_parent, leave_process
+from .fork import Forks, leave_process
+from .linux import die_with_parent
+from .program import Program
 from .repeatable import is_repeatable
 from .reports import NUMBER, Reports, send
 from .rerun import Reruns
 from .run import Run
 from .search import Search
 
-EARLY = ("pathlib", "queue", "zipfile")
+EARLY = ("encodings.cp437", "pathlib", "queue", "zipfile")
 """Modules that many scripts import, and that take long, but make no locks and start nothing."""
 
 
 def main() -> None:
     """Fork a worker for each job that standard input brings, and wait for it, until it ends."""
-    die_with_parent()()
+    die_with_parent()
     for name in EARLY:
         importlib.import_module(name)
+    gc.disable()
     gc.freeze()
     jobs = Reports(0)
     while job := jobs.read():
@@ -48,7 +51,7 @@ def main() -> None:
 def work(job: dict[str, Any]) -> None:
     """Do a job, and report what is found; does not return."""
     os.setsid()
-    die_with_parent()()
+    die_with_parent()
     channel = os.dup(1)
     send(channel, os.getpid().to_bytes(NUMBER, "little"))
     os.chdir(job["run"])
@@ -60,11 +63,11 @@ def work(job: dict[str, Any]) -> None:
     os.close(nothing)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.path[0] = job["directory"]
+    program = Program(job["source"])
     run = Run(
-        job["source"], job["name"], job["path"], job["granularity"], job["point_limit"],
-        job["record"],
-    )  # fmt: skip
-    repeats = job["task"] == "explore" and job["repeat"] and is_repeatable(job["source"])
+        program, job["name"], job["path"], job["granularity"], job["point_limit"], job["record"]
+    )
+    repeats = job["task"] == "explore" and job["repeat"] and is_repeatable(program)
     forks = Reruns(job["dump"], run) if repeats else Forks(job["dump"], job["name"])
 
     def report(result: dict[str, Any]) -> None:
@@ -74,7 +77,6 @@ def work(job: dict[str, Any]) -> None:
 
     run.report = report
     run.install()
-    gc.disable()
     gc.freeze()
     if job["task"] == "replay":
         _replay(run, job, report)
@@ -102,12 +104,7 @@ def _explore(run: Run, job: dict[str, Any], search: Search) -> None:
         search.run()
         run.report = search.forks.report
 
-    if isinstance(search.forks, Reruns):
-        begin()
-        if search.runs == 0:
-            search.forks.limit_beginning()
-        return
-    if not job["snapshot"]:
+    if isinstance(search.forks, Reruns) or not job["snapshot"]:
         begin()
         return
     _limit_beginning(run, job["time_limit"])

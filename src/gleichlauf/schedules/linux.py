@@ -1,0 +1,42 @@
+"""What only Linux does for a process, and Python has no function for; nothing elsewhere.
+
+Exactly one thread of a run goes on at a time, and hands the baton to the next. Where that one
+sleeps on another processor, waking it takes longer than all that the explorer itself does at a
+point; on the same processor it is a matter of a switch.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import signal
+from typing import Any
+
+PR_SET_PDEATHSIG = 1
+
+_library: Any = None
+with contextlib.suppress(OSError):
+    _library = ctypes.CDLL(None)
+
+
+def die_with_parent() -> None:
+    """Make the calling process end when its parent does."""
+    with contextlib.suppress(AttributeError):
+        _library.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def stay_on_this_processor() -> None:
+    """Keep the calling process, with all of its threads, on the processor on which it runs now.
+
+    A process that was just forked runs where the system found least to do.
+    """
+    with contextlib.suppress(AttributeError, OSError):
+        os.sched_setaffinity(0, {_library.sched_getcpu()})
+
+
+def hide_that_it_stays() -> None:
+    """Let a script that asks for its processors see those that this process may use now."""
+    if hasattr(os, "sched_getaffinity"):
+        processors = os.sched_getaffinity(0)
+        os.sched_getaffinity = lambda process, /: set(processors)
