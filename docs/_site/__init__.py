@@ -40,8 +40,10 @@ def setup(app: Sphinx) -> None:
     app.add_transform(progress.PassOverTablesOfContents)
     # After the examples of the page have been collected.
     app.connect("doctree-read", reading_time.note, priority=900)
+    app.connect("doctree-read", machine_text.note)
     app.connect("env-updated", reading_time.renew_overview)
     app.connect("doctree-resolved", reading_time.show)
+    app.add_transform(search_counts.NoteWords)
     app.add_search_language(search_stems.QuickGerman)
     app.add_search_language(search_stems.QuickEnglish)
     app.connect("write-started", search_counts.take_counts_away)

@@ -25,6 +25,9 @@ from .metadata import description_of, title_of
 
 PICTURE = "gleichlauf-run"
 
+TITLE, DESCRIPTION = "site_title", "site_description"
+"""What is noted about a page in Sphinx's metadata, which follow it when it changes."""
+
 
 class PageTranslator(MarkdownTranslator):  # type: ignore[misc]
     """Writes a page whose links are those of the HTML page beside it, without its pictures."""
@@ -90,6 +93,12 @@ def write_markdown(
     file.write_text(translator.astext(), encoding="utf-8")
 
 
+def note(app: Sphinx, doctree: nodes.document) -> None:
+    """Note what a page is about, when it has been read and translated."""
+    found = app.env.metadata[app.env.current_document.docname]
+    found[TITLE], found[DESCRIPTION] = title_of(doctree), description_of(doctree)
+
+
 def reading_order(includes: Mapping[str, list[str]], start: str) -> list[str]:
     """Return ``start`` and all pages below it, each before what comes next to it."""
     below = (it for page in includes.get(start, []) for it in reading_order(includes, page))
@@ -107,9 +116,9 @@ def write_list_of_pages(app: Sphinx, exception: Exception | None) -> None:
     order = reading_order(env.toctree_includes, start)
     lines = [f"# {app.config.project}", ""]
     for name in order:
-        doctree = env.get_doctree(name)
+        title, description = env.metadata[name][TITLE], env.metadata[name][DESCRIPTION]
         if name == start:
-            lines += [f"> {description_of(doctree)}", "", f"## {title_of(doctree)}", ""]
-        lines.append(f"- [{title_of(doctree)}]({name}.md): {description_of(doctree)}")
+            lines += [f"> {description}", "", f"## {title}", ""]
+        lines.append(f"- [{title}]({name}.md): {description}")
     text = "".join(f"{line}\n" for line in lines)
     Path(app.outdir, "llms.txt").write_text(text, encoding="utf-8")

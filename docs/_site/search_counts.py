@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.transforms import SphinxTransform
 
 COUNTS = "Search.counts="
 """The first line of the index starts so, once the counts are there."""
+
+WORDS = "site_words"
+"""What is noted about a page in Sphinx's metadata, which follow it when it changes."""
+
+_WORD = re.compile(r"\w+")  # as Sphinx finds them in German and English
+
+
+class NoteWords(SphinxTransform):
+    """Notes how often a page has each word, when it has been read and translated."""
+
+    # The last one. FilterSystemMessages, which leaves docutils' remarks out, has it as well, and
+    # goes first because Sphinx knows it for longer.
+    default_priority = 999
+
+    def apply(self, **kwargs: Any) -> None:
+        """Count, where a search index will be written."""
+        if issubclass(self.env._builder_cls, StandaloneHTMLBuilder):
+            words = Counter(map(str.lower, _WORD.findall(self.document.astext())))
+            self.env.metadata[self.env.current_document.docname][WORDS] = words
 
 
 def take_counts_away(app: Sphinx, builder: Builder) -> None:
@@ -35,8 +57,10 @@ def add_counts(app: Sphinx, exception: Exception | None) -> None:
     words_of = builder.indexer.lang
     counts = {}
     for name in sorted(app.env.found_docs):
-        words = map(str.lower, words_of.split(app.env.get_doctree(name).astext()))
-        found = Counter(words_of.stem(word) for word in words if words_of.word_filter(word))
+        found: Counter[str] = Counter()
+        for word, count in app.env.metadata[name][WORDS].items():
+            if words_of.word_filter(word):
+                found[words_of.stem(word)] += count
         counts[name] = {word: count for word, count in found.items() if count > 2}
     known = json.dumps(counts, ensure_ascii=False, separators=(",", ":"))
     index.write_text(f"{COUNTS}{known};\n{text}", encoding="utf-8")
