@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import shutil
 
-if TYPE_CHECKING:
-    from tests.project.conftest import Project
+import pytest
+
+from tests.project.conftest import Project, installed, without_installation
 
 NAME = "locales/en/LC_MESSAGES/index.po"
 
@@ -32,15 +33,40 @@ msgstr "Is no more."
 """.replace("(at)", "@")
 
 
+GONE = "locales/en/LC_MESSAGES/gone.po"
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, str]:
+    """A project after its first ``make locales``, and what make said; only to be looked at."""
+    project = installed(without_installation(tmp_path_factory.mktemp("first")))
+    project.write(NAME, TRANSLATED)
+    project.write(GONE, TRANSLATED)
+    return project, update(project)
+
+
+@pytest.fixture
+def updated(first: tuple[Project, str], project: Project) -> Project:
+    """The same project in another folder, with the catalogues of the first one."""
+    shutil.copytree(first[0].folder / "locales", project.folder / "locales", dirs_exist_ok=True)
+    return project
+
+
 def update(project: Project) -> str:
+    """Bring the catalogues up to date, and return what make says."""
     result = project.make("locales")
     assert result.returncode == 0, result.stderr
-    return (project.folder / NAME).read_text("utf-8")
+    return result.stdout
 
 
-def test_the_head_says_what_it_knows_and_names_nobody(project: Project) -> None:
-    project.write(NAME, TRANSLATED)
-    head = update(project).partition("\n\n")[0].splitlines()
+def catalogues(project: Project) -> dict[str, str]:
+    """Return the text of every catalogue by its name."""
+    found = project.folder.rglob("*.po")
+    return {path.relative_to(project.folder).as_posix(): path.read_text("utf-8") for path in found}
+
+
+def test_the_head_says_what_it_knows_and_names_nobody(first: tuple[Project, str]) -> None:
+    head = catalogues(first[0])[NAME].partition("\n\n")[0].splitlines()
     assert head[:3] == ["# Translated by everyone.", 'msgid ""', 'msgstr ""']
     fields = dict(line.strip('"').removesuffix("\\n").split(": ", 1) for line in head[3:])
     assert fields.keys() == {
@@ -53,41 +79,47 @@ def test_the_head_says_what_it_knows_and_names_nobody(project: Project) -> None:
     }
 
 
-def test_translations_and_remarks_stay_and_places_are_true(project: Project) -> None:
-    project.write(NAME, TRANSLATED)
-    text = update(project)
+def test_translations_and_remarks_stay_and_places_are_true(first: tuple[Project, str]) -> None:
+    text = catalogues(first[0])[NAME]
     assert '#: docs/index.rst:2\nmsgid "Anfang"\nmsgstr "Beginning"\n' in text
     remark = "# A remark of the translator's.\n#: docs/index.rst:4\n"
     assert remark + 'msgid "Ein Absatz."\nmsgstr "A paragraph."\n' in text
     assert '#~ msgid "Gibt es nicht mehr."\n#~ msgstr "Is no more."' in text
 
 
-def test_a_moved_paragraph_keeps_its_translation_and_gets_its_new_line(project: Project) -> None:
-    update(project)
-    page = (project.folder / "docs/index.rst").read_text("utf-8")
-    project.write("docs/index.rst", page.replace("Ein Absatz.", "Neues.\n\nEin Absatz."))
-    text = update(project)
+def test_each_page_gets_a_catalogue(first: tuple[Project, str]) -> None:
+    pages = {f"locales/en/LC_MESSAGES/{page}.po" for page in ("index", "second", "third")}
+    assert catalogues(first[0]).keys() == {*pages, GONE}
+
+
+def test_a_catalogue_without_its_page_is_named_and_kept(first: tuple[Project, str]) -> None:
+    project, said = first
+    assert "gone.po: its page is gone." in said
+    assert catalogues(project)[GONE] == TRANSLATED
+
+
+def test_the_same_sources_give_the_same_bytes_in_any_folder(
+    first: tuple[Project, str], updated: Project
+) -> None:
+    before = catalogues(updated)
+    update(updated)
+    assert catalogues(updated) == before
+    text = "".join(before.values())
+    assert str(first[0].folder) not in text
+    assert str(updated.folder) not in text
+
+
+def test_a_moved_paragraph_keeps_its_translation_and_gets_its_new_line(updated: Project) -> None:
+    page = (updated.folder / "docs/index.rst").read_text("utf-8")
+    updated.write("docs/index.rst", page.replace("Ein Absatz.", "Neues.\n\nEin Absatz."))
+    update(updated)
+    text = catalogues(updated)[NAME]
     assert '#: docs/index.rst:6\nmsgid "Ein Absatz."\nmsgstr "A paragraph."\n' in text
     assert text.index("Neues.") < text.index("Ein Absatz.")
 
 
-def test_only_a_new_line_is_noted_too(project: Project) -> None:
-    update(project)
-    page = (project.folder / "docs/index.rst").read_text("utf-8")
-    project.write("docs/index.rst", f".. a comment\n\n{page}")
-    assert "#: docs/index.rst:6\n" in update(project)
-
-
-def test_the_same_sources_give_the_same_bytes(project: Project) -> None:
-    project.write(NAME, TRANSLATED)
-    first = update(project)
-    assert project.make("clean").returncode == 0
-    assert update(project) == first
-
-
-def test_a_catalogue_without_its_page_is_named_and_kept(project: Project) -> None:
-    project.write("locales/en/LC_MESSAGES/gone.po", TRANSLATED)
-    result = project.make("locales")
-    assert result.returncode == 0
-    assert "gone.po: its page is gone." in result.stdout
-    assert (project.folder / "locales/en/LC_MESSAGES/gone.po").read_text("utf-8") == TRANSLATED
+def test_only_a_new_line_is_noted_too(updated: Project) -> None:
+    page = (updated.folder / "docs/index.rst").read_text("utf-8")
+    updated.write("docs/index.rst", f".. a comment\n\n{page}")
+    update(updated)
+    assert "#: docs/index.rst:6\n" in catalogues(updated)[NAME]

@@ -157,17 +157,6 @@ def test_a_language_without_catalogues_is_refused(project: Project) -> None:
     assert not (project.folder / "build/html").exists()
 
 
-def test_locales_change_nothing_when_nothing_changed(project: Project) -> None:
-    assert project.make("locales").returncode == 0
-    catalogues = contents(project.folder / "locales")
-    assert {"en/LC_MESSAGES/index.po", "en/LC_MESSAGES/third.po"} <= catalogues.keys()
-    assert b'msgstr "A paragraph."' in catalogues["en/LC_MESSAGES/index.po"]
-    assert project.make("clean").returncode == 0
-    assert project.make("locales").returncode == 0
-    assert contents(project.folder / "locales") == catalogues
-    assert str(project.folder).encode() not in b"".join(catalogues.values())
-
-
 def test_doctest_runs_in_an_empty_folder_each_time(project: Project) -> None:
     # docs/second.rst creates a file and would fail if it were there already.
     for _attempt in range(2):
