@@ -15,8 +15,12 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 CONFIGURATION = '''
+import sys
 import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "src"))
+import footer
 
 extensions = ["sphinx.ext.doctest"]
 language = "de"
@@ -34,9 +38,17 @@ def wait_if_asked(app, pagename, templatename, context, doctree):
         time.sleep(60)
 
 
+def add_footer(app, page, source):
+    """Add what is code of ours to the page, but nothing to translate."""
+    source[0] += f"\\n.. raw:: html\\n\\n   {footer.TEXT}\\n"
+
+
 def setup(app):
     app.connect("html-page-context", wait_if_asked)
+    app.connect("source-read", add_footer)
 '''
+
+FOOTER = 'TEXT = "first version"\n'
 
 PAGES = {
     "index.rst": "Anfang\n======\n\nEin Absatz.\n\n.. toctree::\n\n   second\n   third\n",
@@ -99,6 +111,7 @@ def without_installation(folder: Path) -> Project:
 def installed(project: Project) -> Project:
     """Give a project two languages and, as its ``.venv``, the one that runs the tests."""
     project.write("conf.py", CONFIGURATION)
+    project.write("src/footer.py", FOOTER)
     for name, text in PAGES.items():
         project.write(f"docs/{name}", text)
     project.write("docs/_root/index.html", '<a href="de/">Deutsch</a> <a href="en/">English</a>\n')

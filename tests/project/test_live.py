@@ -37,7 +37,6 @@ def until(condition: Callable[[], bool], what: str) -> None:
 @pytest.fixture
 def address(project: Project) -> Iterator[str]:
     """Return the address, without scheme, at which ``make live`` shows the project."""
-    project.write("src/ours.py", "")
     port = free_port()
     with subprocess.Popen(
         project.command("live", f"PORT={port}"),
