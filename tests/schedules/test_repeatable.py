@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gleichlauf.schedules import Script, explore
+from gleichlauf.schedules import Granularity, Script, explore
 from gleichlauf.schedules.program import Program
 from gleichlauf.schedules.repeatable import is_repeatable
 
@@ -58,6 +58,17 @@ def test_one_process_for_many_runs_changes_nothing(name: str, bound: int) -> Non
     script = SCRIPTS / f"{name}.py"
     assert is_repeatable(Program(script.read_text()))
     assert searched(name, bound) == explore(script, bound=bound, repeat=False)
+
+
+@pytest.mark.parametrize("granularity", ["gil", "opcode"])
+def test_one_process_for_many_runs_changes_nothing_at_other_points(
+    granularity: Granularity,
+) -> None:
+    found, alone = (
+        explore(SCRIPTS / "two_locks.py", bound=1, granularity=granularity, repeat=repeat)
+        for repeat in (True, False)
+    )
+    assert found == alone
 
 
 THREADS = (

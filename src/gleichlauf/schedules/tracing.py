@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from types import CodeType, FrameType
 from typing import Any
@@ -18,6 +19,10 @@ class Tracing:
         self.points = points
         self.granularity = granularity
         self._instructions: dict[CodeType, dict[int, str]] = {}
+        if granularity != "line":
+            # Only here, as every module makes each fork slower; and before the first run, which
+            # would otherwise count the locks that it makes as the script's.
+            self._get_instructions = importlib.import_module("dis").get_instructions
 
     def __call__(self, frame: FrameType, event: str, arg: object) -> Tracer | None:
         """Return the tracer of a new frame, None for a frame that is not the script's."""
@@ -46,9 +51,7 @@ class Tracing:
     def _opcodes(self, code: CodeType) -> Tracer:
         names = self._instructions.get(code)
         if names is None:
-            import dis  # only here: every module makes each fork slower
-
-            names = {i.offset: i.opname for i in dis.get_instructions(code)}
+            names = {i.offset: i.opname for i in self._get_instructions(code)}
             self._instructions[code] = names
         table = names
         points = self.points
