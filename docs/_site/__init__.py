@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 
 from . import (
     book,
+    highlighting,
     loading,
     machine_text,
     metadata,
@@ -37,6 +38,7 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", book.describe)
     # Before Sphinx looks whether an EPUB has all that it needs.
     app.connect("builder-inited", book.leave_out_what_needs_a_site, priority=400)
+    app.connect("builder-inited", highlighting.use_quick_formatter)
     app.add_transform(progress.PassOverTablesOfContents)
     # After the examples of the page have been collected.
     app.connect("doctree-read", reading_time.note, priority=900)

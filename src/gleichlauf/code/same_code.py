@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import replace
+from functools import lru_cache
 
 from gleichlauf.code.block import CodeBlock, NotPythonError
 from gleichlauf.code.comments import is_for_tools
@@ -16,6 +17,7 @@ from gleichlauf.code.session import Turn, doctest_examples, turns
 from gleichlauf.code.texts import read_program
 
 
+@lru_cache(maxsize=512)  # a site compares its blocks where they stand, and again to count them
 def same_code(source: CodeBlock, other: str) -> bool:
     """Tell whether ``other`` is the block with other comments, docstrings, texts and output lines.
 

@@ -68,7 +68,7 @@ class _Teller:
     def __init__(self, excerpt: Excerpt, words: Words) -> None:
         self.excerpt = excerpt
         self.words = words
-        self.sources = _without_comments(excerpt.script)
+        self.sources = _without_comments(excerpt)
         self.left_out = _lines_of_definitions(excerpt.script)
         self.threads: list[str] = []
         self.rows: list[Row] = []
@@ -147,13 +147,15 @@ class _Teller:
 
 
 @lru_cache(maxsize=1)  # a script's replays are told one after the other
-def _without_comments(script: str) -> tuple[str, ...]:
+def _without_comments(excerpt: Excerpt) -> tuple[str, ...]:
     """Return the lines of a script without indentation and comments: what a step carries out."""
-    lines = script.splitlines()
-    for token in tokenize.generate_tokens(io.StringIO(script).readline):
-        if token.type == tokenize.COMMENT:
-            row, column = token.start
-            lines[row - 1] = lines[row - 1][:column]
+    lines = excerpt.script.splitlines()
+    # Most excerpts have no comments, and to look for them takes longer than all the rest.
+    if any("#" in line for line in lines[excerpt.first - 1 : excerpt.last]):
+        for token in tokenize.generate_tokens(io.StringIO(excerpt.script).readline):
+            if token.type == tokenize.COMMENT:
+                row, column = token.start
+                lines[row - 1] = lines[row - 1][:column]
     return tuple(line.strip() for line in lines)
 
 
@@ -165,8 +167,13 @@ def _lines_of_definitions(script: str) -> frozenset[int]:
     """
     kinds = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
     lines = set()
-    for node in ast.walk(ast.parse(script)):
+    waiting: list[ast.AST] = [ast.parse(script)]
+    while waiting:
+        node = waiting.pop()
         if isinstance(node, kinds):
             decorators = getattr(node, "decorator_list", [])
             lines.update([node.lineno, *(decorator.lineno for decorator in decorators)])
+        # No expression holds a statement, so there is no need to look into any.
+        for field in ("body", "orelse", "finalbody", "handlers", "cases"):
+            waiting += getattr(node, field, [])
     return frozenset(lines)

@@ -75,10 +75,7 @@ def _found(blocks: Sequence[CodeBlock], known: Known) -> tuple[tuple[Reference, 
     pieces = [list(_pieces(block)) for block in blocks]
     statements = [statement for of in pieces for piece in of for statement in piece.tree.body]
     evident = Evident(binders(statements), known)
-    found = (
-        {it for piece in of for it in _references(piece, piece.tree, evident, known)}
-        for of in pieces
-    )
+    found = ({it for piece in of for it in _references(piece, evident, known)} for of in pieces)
     return tuple(tuple(sorted(of, key=lambda it: (it.line, it.start))) for of in found)
 
 
@@ -96,22 +93,24 @@ def _pieces(block: CodeBlock) -> Iterator[_Piece]:
         return
 
 
-def _references(piece: _Piece, node: ast.AST, evident: Evident, known: Known) -> _Found:
-    match node:
-        case ast.Import(names=names):
-            yield from _imports(piece, names, "", known)
-        case ast.ImportFrom(module=str() as module, level=0, names=names):
-            yield from _module(piece, node, module, known)
-            yield from _imports(piece, names, f"{module}.", known)
-        case ast.Name() | ast.Attribute():
-            match evident.value(node):
-                case Documented(name) if name in known:
-                    found = list(_name(piece, node, name, whole=evident.is_named(node)))
-                    yield from found
-                    if found and evident.is_named(node):
-                        return
-    for child in ast.iter_child_nodes(node):
-        yield from _references(piece, child, evident, known)
+def _references(piece: _Piece, evident: Evident, known: Known) -> _Found:
+    waiting: list[ast.AST] = [piece.tree]
+    while waiting:
+        node = waiting.pop()
+        match node:
+            case ast.Import(names=names):
+                yield from _imports(piece, names, "", known)
+            case ast.ImportFrom(module=str() as module, level=0, names=names):
+                yield from _module(piece, node, module, known)
+                yield from _imports(piece, names, f"{module}.", known)
+            case ast.Name() | ast.Attribute():
+                match evident.value(node):
+                    case Documented(name) if name in known:
+                        found = list(_name(piece, node, name, whole=evident.is_named(node)))
+                        yield from found
+                        if found and evident.is_named(node):
+                            continue
+        waiting += ast.iter_child_nodes(node)
 
 
 def _imports(piece: _Piece, names: Sequence[ast.alias], stem: str, known: Known) -> _Found:
