@@ -29,7 +29,7 @@ from tests.guard.damaging import (
 from tests.guard.damaging.sample import Damaged, Sample
 from tests.guard.samples import blocks, translated
 
-__all__ = ["HARMFUL", "HARMLESS", "Count", "Sample", "samples", "try_out"]
+__all__ = ["HARMFUL", "HARMLESS", "Count", "Sample", "of_the_site", "try_out", "written_for_this"]
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -111,11 +111,15 @@ class Count:
     missed: list[str] = field(default_factory=list)
 
 
-def samples() -> list[Sample]:
-    """Return the blocks written for this, and those of the site, with good translations."""
-    found = [source for source, certainty in blocks_of(DOCS).items()
-             if certainty == "python" and not read(source).broken]  # fmt: skip
-    return [Sample(source, translated(source)) for source in blocks() + found]
+def written_for_this() -> list[Sample]:
+    """Return the blocks written for this, with good translations."""
+    return [Sample(source, translated(source)) for source in blocks()]
+
+
+def of_the_site() -> list[Sample]:
+    """Return the blocks of the site, with good translations."""
+    return [Sample(source, translated(source)) for source, certainty in blocks_of(DOCS).items()
+            if certainty == "python" and not read(source).broken]  # fmt: skip
 
 
 def picked(sample: Sample, name: str, kind: Kind, most: int = 1) -> list[Damaged]:
@@ -147,7 +151,7 @@ def try_out(name: str, kind: Kind, all_samples: Sequence[Sample], most: int = 1)
 
 def main(arguments: list[str]) -> None:
     """Print the tables, or what was not caught of the kind that is named."""
-    every = samples()
+    every = written_for_this() + of_the_site()
     if arguments:
         name = " ".join(arguments)
         count = try_out(name, (HARMFUL | HARMLESS)[name], every, 1000)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from gleichlauf.equivalence.block import Block
 from gleichlauf.guard.check import check
-from gleichlauf.guard.running import failures, run
+from gleichlauf.guard.running import Result, failures, run
 
 HEADER = "Traceback (most recent call last):"
 
@@ -85,29 +88,51 @@ def test_the_process_is_apart(source: str, passes: bool, monkeypatch: pytest.Mon
 
 ENDLESS = {
     "a loop": "while True:\n    pass",
-    "a loop that catches all": "try:\n    while True: pass\nexcept Exception:\n    pass",
-    "a session": ">>> while True:\n...     pass\n...",
+    "a loop that catches all": "import time\ntry:\n    while True: time.sleep(0.01)\n"
+    "except Exception:\n    pass",
+    "a session": ">>> import time; _ = [time.sleep(0.01) for _ in iter(int, 1)]",
     "sleep": "import time; time.sleep(99)",
 }
 
+UNSTOPPABLE = """\
+import signal, subprocess, sys, time
+signal.signal(signal.SIGALRM, signal.SIG_IGN)
+child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])
+open({!r}, 'w').write(str(child.pid))
+while True: time.sleep(1)
+"""
 
-@pytest.mark.parametrize("source", ENDLESS.values(), ids=ENDLESS)
-def test_what_never_ends_is_ended_and_the_rest_goes_on(source: str) -> None:
-    first, second = run([source, ">>> 1\n1"], seconds=1)
+
+@pytest.fixture(scope="module")
+def pid_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("unstoppable") / "pid"
+
+
+@pytest.fixture(scope="module")
+def ended(pid_file: Path) -> Mapping[str, list[list[Result]]]:
+    """Run all that does not end by itself, side by side: there is next to nothing but waiting."""
+    pages = {name: [source, ">>> 1\n1"] for name, source in ENDLESS.items()}
+    pages["what cannot be interrupted"] = [">>> 1\n1", UNSTOPPABLE.format(str(pid_file))]
+    with ThreadPoolExecutor(len(pages)) as pool:
+        results = pool.map(partial(run, seconds=1), pages.values())
+        return dict(zip(pages, results, strict=True))
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_what_never_ends_is_ended_and_the_rest_goes_on(
+    name: str, ended: Mapping[str, list[list[Result]]]
+) -> None:
+    first, second = ended[name]
     assert [result.got for result in first] == ["it does not end within 1 seconds"]
     assert [result.passed for result in second] == [True]
 
 
-def test_what_cannot_be_interrupted_is_killed_with_all_its_children(tmp_path: Path) -> None:
-    pid_file = tmp_path / "pid"
-    source = (
-        "import signal, subprocess, sys\n"
-        "signal.signal(signal.SIGALRM, signal.SIG_IGN)\n"
-        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
-        f"open({str(pid_file)!r}, 'w').write(str(child.pid))\n"
-        "while True: pass\n"
-    )
-    assert run([">>> 1\n1", source], seconds=1) == [run([">>> 1\n1"])[0], []]
+def test_what_cannot_be_interrupted_is_killed_with_all_its_children(
+    ended: Mapping[str, list[list[Result]]], pid_file: Path
+) -> None:
+    before, unstoppable = ended["what cannot be interrupted"]
+    assert [result.passed for result in before] == [True]
+    assert unstoppable == []
     child = int(pid_file.read_text())
     state = Path(f"/proc/{child}/stat")
     assert not state.exists() or state.read_text().split()[2] == "Z"
