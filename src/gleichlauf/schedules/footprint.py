@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import ast
 import builtins
-from types import BuiltinFunctionType, FrameType, FunctionType, MethodType, ModuleType
+from types import FrameType, FunctionType, MethodType, ModuleType
 from typing import Any
 
 from . import kinds
@@ -96,15 +96,17 @@ class Footprints:
         return kinds.UNKNOWN
 
     def _value(self, value: object) -> str:
+        cls: type = type(value)
+        kind = kinds.of_type(cls)
+        if kind is not None:
+            return kind
         if isinstance(value, FunctionType) and value.__code__.co_filename == self.script:
             return kinds.SCRIPT
         if isinstance(value, MethodType):
             return self._value(value.__func__)
         if isinstance(value, type) and value.__module__ == "__main__":
             return kinds.of_script_class(value)
-        if isinstance(value, (type, BuiltinFunctionType, FunctionType)):
-            return kinds.of_callable(value)
-        return kinds.of_value(value)
+        return kinds.of_callable(value)
 
 
 def _plain(value: object, attribute: str) -> tuple[object] | None:

@@ -21,11 +21,16 @@ READ, WRITE, GUARDED = 0, 1, 2
 Two GUARDED accesses therefore are not dependent by themselves, as little as two that READ.
 """
 
+CONFLICTS = {READ: (WRITE, GUARDED), WRITE: (READ, WRITE, GUARDED), GUARDED: (READ, WRITE)}
+"""With which accesses to the same place one of each mode must not change its order unnoticed."""
+
 ANYTHING = "*"
 """The place that stands for all places: code that nobody has looked into."""
 
-Place = str
-Access = tuple[Place, int]
+Access = tuple[str, int]
+"""The name of a place, and how it is touched."""
+
+Clock = dict[tuple[int, ...], int]
 
 
 class Path:
@@ -33,7 +38,7 @@ class Path:
 
     __slots__ = ("births", "clock", "last", "locks", "name", "progress", "writes")
 
-    def __init__(self, name: tuple[int, ...], clock: dict[tuple[int, ...], int]) -> None:
+    def __init__(self, name: tuple[int, ...], clock: Clock) -> None:
         self.name = name
         self.clock = clock
         self.clock[name] = 1
@@ -60,87 +65,106 @@ class Path:
         self.last = hash((self.last, other.last))
 
 
+class Place:
+    """The steps that touched one place last.
+
+    ``written`` is the last one that wrote it; ``read`` and ``guarded`` are sums over those that
+    came after that one. ``clocks`` are, by mode, the threads that touched it, and when.
+    """
+
+    __slots__ = ("clocks", "guarded", "read", "written")
+
+    def __init__(self) -> None:
+        self.written: int | None = None
+        self.read: int | None = None
+        self.guarded: int | None = None
+        self.clocks: tuple[Clock, ...] = ({}, {}, {})
+
+
 class History:
     """Every access of one run so far."""
 
-    def __init__(self, shared: Iterable[Place]) -> None:
+    def __init__(self, shared: Iterable[str]) -> None:
         self.writes = 0
         self.shared = set(shared)
         """Places known to be shared; no account is kept of who touches those."""
-        self._touched: dict[Place, tuple[dict[tuple[int, ...], int], ...]] = {}
-        self._written: dict[Place, int] = {}
-        self._read: dict[Place, int] = {}
-        self._guarded: dict[Place, int] = {}
+        self._anything = Place()
+        self._places = {ANYTHING: self._anything}
 
     def step(self, path: Path, label: object, accesses: Iterable[Access]) -> None:
         """Add a step of ``path``; ``label`` tells apart steps that touch the same places."""
         path.last = hash((path.last, label))
-        for place, mode in accesses:
-            self.access(path, place, mode)
+        for name, mode in accesses:
+            self.access(path, name, mode)
 
-    def access(self, path: Path, place: Place, mode: int) -> None:
+    def access(self, path: Path, name: str, mode: int) -> None:
         """Add one access to the step that ``path`` is taking."""
-        if place not in self.shared or ANYTHING not in self.shared:
-            self.note(path, place, mode)
+        # Most of the time that a search takes is spent here.
+        if name not in self.shared or ANYTHING not in self.shared:
+            self.note(path, name, mode)
         if mode:
             self.writes += 1
             path.writes += 1
-            if not place.startswith("lock"):
+            if not name.startswith("lock"):
                 path.progress += 1
-        if place is ANYTHING:
+        place = self._places.get(name) or self._places.setdefault(name, Place())
+        anything = self._anything
+        if place is anything:
             before: object = (
-                _total(self._written),
-                _total(self._read) if mode != READ else 0,
-                _total(self._guarded) if mode != GUARDED else 0,
+                self._total("written"),
+                self._total("read") if mode != READ else 0,
+                self._total("guarded") if mode != GUARDED else 0,
             )
+            last = hash((path.last, before))
+        elif mode == READ:
+            last = hash((
+                path.last, READ, place.written, anything.written, place.guarded, anything.guarded
+            ))  # fmt: skip
+        elif mode == GUARDED:
+            last = hash((
+                path.last, GUARDED, place.written, anything.written, place.read, anything.read
+            ))  # fmt: skip
         else:
-            before = (
-                self._written.get(place),
-                self._written.get(ANYTHING),
-                (self._read.get(place), self._read.get(ANYTHING)) if mode != READ else None,
-                (self._guarded.get(place), self._guarded.get(ANYTHING))
-                if mode != GUARDED
-                else None,
-            )
-        path.last = hash((path.last, before))
+            last = hash((
+                path.last, place.written, anything.written, place.read, anything.read,
+                place.guarded, anything.guarded,
+            ))  # fmt: skip
+        path.last = last
         if mode == WRITE:
-            self._written[place] = path.last
-            self._read.pop(place, None)
-            self._guarded.pop(place, None)
+            place.written = last
+            place.read = place.guarded = None
+        elif mode == READ:
+            place.read = ((place.read or 0) + last) & 0xFFFFFFFFFFFFFFFF
         else:
-            same = self._read if mode == READ else self._guarded
-            same[place] = (same.get(place, 0) + path.last) & 0xFFFFFFFFFFFFFFFF
+            place.guarded = ((place.guarded or 0) + last) & 0xFFFFFFFFFFFFFFFF
 
-    def note(self, path: Path, place: Place, mode: int) -> None:
+    def note(self, path: Path, name: str, mode: int) -> None:
         """Mark places as shared that another thread touched with no order between the two."""
-        touched = self._touched.get(place)
-        if touched is None:
-            touched = self._touched[place] = ({}, {}, {})
-        touched[mode][path.name] = path.clock[path.name]
-        others = tuple(self._touched) if place is ANYTHING else (place, ANYTHING)
+        places, shared = self._places, self.shared
+        place = places.get(name) or places.setdefault(name, Place())
+        clock, now = place.clocks[mode], path.clock[path.name]
+        if clock.get(path.name) == now:
+            # Whoever touched it in the meantime did not know of this thread's time, and saw it.
+            return
+        clock[path.name] = now
+        others = tuple(places) if place is self._anything else (name, ANYTHING)
         for other in others:
-            if other in self.shared and place in self.shared:
+            if other in shared and name in shared:
                 continue
-            for their_mode, threads in enumerate(self._touched.get(other, ())):
-                if threads and conflict(mode, their_mode) and unordered(path, threads):
-                    self.shared.update((place, other))
+            clocks = places[other].clocks
+            for their_mode in CONFLICTS[mode]:
+                if clocks[their_mode] and unordered(path, clocks[their_mode]):
+                    shared.update((name, other))
+
+    def _total(self, mode: str) -> int:
+        steps = [(name, getattr(place, mode)) for name, place in self._places.items()]
+        return hash(tuple(sorted(step for step in steps if step[1] is not None)))
 
 
-def unordered(path: Path, threads: dict[tuple[int, ...], int]) -> bool:
+def unordered(path: Path, threads: Clock) -> bool:
     """Say whether another thread did something that ``path`` does not know to be past."""
     clock, own = path.clock, path.name
     for name, time in threads.items():  # noqa: SIM110 - run at every step: a loop is faster
         if name != own and clock.get(name, 0) < time:
             return True
     return False
-
-
-def conflict(one: int, other: int) -> bool:
-    """Say whether two accesses to one place must not change their order unnoticed."""
-    if one == WRITE or other == WRITE:
-        return True
-    return one != other
-
-
-def _total(hashes: dict[Place, int]) -> int:
-    return hash(tuple(sorted(hashes.items())))

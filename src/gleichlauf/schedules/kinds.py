@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import builtins
 from collections import deque
-from types import FunctionType, ModuleType
+from functools import cache
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 
 SCALAR = "scalar"
 CONTAINER = "container"
@@ -40,9 +41,11 @@ HARMLESS_FUNCTIONS = frozenset({"current_thread", "get_ident", "main_thread", "s
                                 "RLock", "Lock"})  # fmt: skip
 
 
-def of_value(value: object) -> str:
-    """Return what kind of object ``value`` is, when it is used rather than called."""
-    cls = type(value)
+@cache
+def of_type(cls: type) -> str | None:
+    """Return what kind of object one of type ``cls`` is, None for those that may be called."""
+    if issubclass(cls, (type, BuiltinFunctionType, FunctionType, MethodType)):
+        return None
     if cls in SCALARS:
         return SCALAR
     if cls in CONTAINERS:

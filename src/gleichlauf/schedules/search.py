@@ -118,7 +118,6 @@ class Search:
                     break
             if again:
                 continue
-            self.forks.finish()
             for known in self.found.values() if self.forks.confirms else ():
                 deviations = known["witness"][2]
                 result = self.alone.get(deviations)
@@ -130,6 +129,8 @@ class Search:
                     return
                 if not _same(result, known["result"]):
                     self._diverged()
+            # Only now, as what has made runs comes to its end by itself meanwhile.
+            self.forks.finish()
             self._stop("")
 
     def _take(self, result: dict[str, Any], deviations: Deviations, limit: float) -> bool:
