@@ -12,9 +12,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -30,6 +31,9 @@ from gleichlauf.run.record import (
 )
 from gleichlauf.whole_file import write_whole
 
+if TYPE_CHECKING:
+    from gleichlauf.proof.parallel import Check
+
 _OLDEST = (3, 11)
 
 
@@ -42,6 +46,7 @@ class Interpreter:
 
 
 _THIS = Interpreter(sys.executable, "{}.{}".format(*sys.version_info))
+_AHEAD: pytest.StashKey[Callable[[Check], str]] = pytest.StashKey()
 _PYTHONS = pytest.StashKey[dict[str, Interpreter]]()
 # What is asked of an interpreter; its own path, because a name such as python3.13 may stand for
 # a script that needs an environment which examples do not get.
@@ -157,6 +162,26 @@ class ExampleFile(pytest.File):
             yield ExampleItem.from_parent(self, name=example.name, python=_THIS, content=content)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
+    """Run examples ahead on all cores, unless other processes of pytest have the cores."""
+    items = [item for item in session.items if isinstance(item, ExampleItem)]
+    alone = not hasattr(session.config, "workerinput") and hasattr(os, "fork")
+    processes = min(len(items), _cores())
+    if session.config.option.collectonly or not alone or processes < 2:
+        return (yield)
+    from gleichlauf.proof.parallel import checked_ahead
+
+    with checked_ahead([item.check() for item in items], processes) as ahead:
+        session.config.stash[_AHEAD] = ahead
+        return (yield)
+
+
+def _cores() -> int:
+    """Return how many cores we may use; not every system says."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
 class ExampleFailedError(Exception):
     """An example did not do what its page says; the text says in what."""
 
@@ -172,17 +197,23 @@ class ExampleItem(pytest.Item):
         self.user_properties.append(("gleichlauf_run", (str(self.path), content, python.version)))
 
     def runtest(self) -> None:
-        """Run the example and complain if it did not pass."""
+        """Run the example, if it was not run ahead, and complain if it did not pass."""
         # Imported here, so that nobody else's tests wait for it.
-        from gleichlauf.proof.cache import FOLDER
         from gleichlauf.proof.check import check_file
+
+        ahead = self.config.stash.get(_AHEAD, None)
+        wrong = ahead(self.check()) if ahead else check_file(*self.check())
+        if wrong:
+            raise ExampleFailedError(wrong)
+
+    def check(self) -> Check:
+        """Return what is to be checked, and how."""
+        from gleichlauf.proof.cache import FOLDER
+        from gleichlauf.proof.parallel import Check
         from gleichlauf.run.process import DEFAULT_TIME_LIMIT
 
         limit = self.config.getoption("--time-limit") or DEFAULT_TIME_LIMIT
-        cache = self.config.rootpath / FOLDER
-        wrong = check_file(self.path, self.python.executable, limit, cache)
-        if wrong:
-            raise ExampleFailedError(wrong)
+        return Check(self.path, self.python.executable, limit, self.config.rootpath / FOLDER)
 
     def repr_failure(
         self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 
 from gleichlauf.example.example import Example, Outcome
@@ -153,6 +159,50 @@ def test_time_limit(pytester: pytest.Pytester) -> None:
     result = run(pytester, "examples", "--time-limit", "1")
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["*it had not ended after 1 seconds"])
+
+
+# It notes its process's id in the name of a folder.
+ENDLESS = "import os, time\nos.mkdir({path!r} + str(os.getpid()))\ntime.sleep(600)"
+
+
+def test_what_was_run_ahead_ends_with_the_first_failure(pytester: pytest.Pytester) -> None:
+    put(pytester.path, "a", "print('a')", "b\n")
+    put(pytester.path, "b", ENDLESS.format(path=str(pytester.path / "id-")), "")
+    result = run(pytester, "examples", "-x", "--time-limit", "600")
+    result.assert_outcomes(failed=1)
+    assert not [path for path in pytester.path.glob("id-*") if alive(int(path.name[3:]))]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="on one core nothing is run ahead")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_what_was_run_ahead_ends_with_pytest(
+    pytester: pytest.Pytester, number: signal.Signals
+) -> None:
+    for name in ("a", "b"):
+        put(pytester.path, name, ENDLESS.format(path=str(pytester.path / "id-")), "")
+    command = [sys.executable, "-m", "pytest", "examples", "--time-limit", "600"]
+    pytest_itself = subprocess.Popen(command, cwd=pytester.path, stdout=subprocess.DEVNULL)
+    eventually(lambda: len(list(pytester.path.glob("id-*"))) == 2)
+    workers = [child.pid for child in psutil.Process(pytest_itself.pid).children(recursive=True)]
+    assert len(workers) >= 4  # Two of them, and two examples.
+    pytest_itself.send_signal(number)
+    pytest_itself.wait(60)
+    eventually(lambda: not any(alive(worker) for worker in workers))
+
+
+def alive(pid: int) -> bool:
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def eventually(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def test_in_parallel(pytester: pytest.Pytester) -> None:

@@ -100,7 +100,9 @@ class Execution:
         """End the process, if it has not, and all that it has started."""
         self.duration = time.monotonic() - self.started
         leader = 0
-        if self.process is not None:
+        if self.process is None:
+            self.lifeline.close()  # It may be about to start: then it ends at once.
+        else:
             leader = self.process.pid
             if self.process.poll() is None:
                 self.process.kill()
