@@ -83,13 +83,17 @@ class Small:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
-    def run(self, **environment: str) -> subprocess.CompletedProcess[str]:
+    @property
+    def folders(self) -> list[str]:
+        """What the command is to be told."""
+        return [str(self.site), str(self.root / "epub"), str(self.made)]
+
+    def run(self) -> subprocess.CompletedProcess[str]:
         """Make the books, and link them on the landing pages."""
-        folders = map(str, (self.site, self.root / "epub", self.made))
         return subprocess.run(
-            [sys.executable, "-m", "tools.offline", *folders],
+            [sys.executable, "-m", "tools.offline", *self.folders],
             cwd=ROOT,
-            env={**os.environ, "SOURCE_DATE_EPOCH": str(CHANGED), **environment},
+            env={**os.environ, "SOURCE_DATE_EPOCH": str(CHANGED)},
             capture_output=True,
             text=True,
             check=False,

@@ -7,11 +7,15 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+
+from tools.offline import __main__ as offline
+from tools.offline.__main__ import Edition, editions, main
 
 from .conftest import CODE, make_small, need_chromium
 from .printed import Printed, read_pdf, squeezed
@@ -133,25 +137,54 @@ FAULTS: dict[str, tuple[Callable[[Small], None], str]] = {
         ),
         "lists no pages in its navigation",
     ),
-    "too wide": (with_a_wide_picture, "it would be cut off:\n  chapter: breit"),
-    "no room": (without_room, "with one span of each class epub, pdf, zip: found epub, zip"),
 }
 
 
+def said(status: int, errors: str) -> str:
+    """Return the complaint of a command that had to fail."""
+    assert status == 1
+    assert errors.startswith("offline: ")
+    assert "Traceback" not in errors
+    return errors
+
+
 @pytest.mark.parametrize("fault", FAULTS)
-def test_what_is_wrong_is_said_in_words(small: Small, fault: str) -> None:
-    if fault in {"too wide", "no room"}:
-        need_chromium()
+def test_what_is_wrong_is_said_before_anything_is_printed(
+    small: Small, capsys: pytest.CaptureFixture[str], fault: str
+) -> None:
     spoil, complaint = FAULTS[fault]
     spoil(small)
+    assert complaint in said(main(small.folders), capsys.readouterr().err)
+
+
+def test_what_would_be_cut_off_is_said(small: Small) -> None:
+    need_chromium()
+    with_a_wide_picture(small)
     result = small.run()
-    assert result.returncode == 1
-    assert result.stderr.startswith("offline: ")
-    assert complaint in result.stderr
-    assert "Traceback" not in result.stderr
+    complaint = "it would be cut off:\n  chapter: breit"
+    assert complaint in said(result.returncode, result.stderr)
 
 
-def test_without_chromium_it_says_how_to_get_it(small: Small) -> None:
-    result = small.run(PATH="/nowhere")
-    assert result.returncode == 1
-    assert result.stderr.endswith("install it with: apt-get install chromium\n")
+def test_a_landing_page_without_room_is_named(
+    small: Small,
+    published: Small,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def make_books(site: Path, epubs: Path, target: Path, changed: datetime) -> list[Edition]:
+        """Take the books that have been made; only their links are missing."""
+        shutil.copytree(published.made, target)
+        return editions(site, epubs)
+
+    monkeypatch.setattr(offline, "make_books", make_books)
+    without_room(small)
+    complaint = "with one span of each class epub, pdf, zip: found epub, zip"
+    assert complaint in said(main(small.folders), capsys.readouterr().err)
+
+
+def test_without_chromium_it_says_how_to_get_it(
+    small: Small, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    complaint = said(main(small.folders), capsys.readouterr().err)
+    assert complaint.endswith("install it with: apt-get install chromium\n")

@@ -99,13 +99,13 @@ def publish(site: Path, target: Path, made: Sequence[Edition]) -> None:
                 draw_previews(chromium, edition.pages, edition.language, pages)
 
 
-def main() -> int:
+def main(words: Sequence[str] | None = None) -> int:
     """Read the command line, make everything, and return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tools.offline", description=main.__doc__)
     parser.add_argument("site", type=Path, help="the built site, with a folder for each language")
     parser.add_argument("epubs", type=Path, help="what Sphinx's builder epub wrote, likewise")
     parser.add_argument("target", type=Path, help="the folder to write to; it is emptied first")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(words)
     changed = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", EARLIEST)), UTC)
     shutil.rmtree(arguments.target, ignore_errors=True)
     try:
