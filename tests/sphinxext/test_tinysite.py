@@ -109,13 +109,10 @@ def test_an_example_runs_with_nothing_but_python(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_sphinx_s_own_doctest_agrees(tinysite: Site, language: str) -> None:
-    result = tinysite.run(
-        *("-W", "-b", "doctest", "-D", f"language={language}"),
-        *("-d", f"build/doctrees/doctest-{language}", "docs", f"build/doctest/{language}"),
-    )
-    assert (result.returncode, result.stderr) == (0, "")
-    report = (tinysite.root / "build/doctest" / language / "output.txt").read_text()
+def test_sphinx_s_own_doctest_agrees(built: Build, language: str) -> None:
+    tested = built("doctest", language)
+    assert (tested.status, tested.warnings) == (0, [])
+    report = tested.text("output.txt")
     assert "    4 tests\n    0 failures in tests" in report
     assert "sorted_words" in report
     # It knows one output for each block, so what has several is not for it.

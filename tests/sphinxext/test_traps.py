@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 import pytest
 from babel.messages.pofile import read_po
 
-if TYPE_CHECKING:
-    from tests.sphinxext.conftest import Site
+from tests.sphinxext.conftest import Built, Site, small_site
 
 
 @dataclass(frozen=True)
@@ -159,11 +159,12 @@ TRAPS = {
         messages={"Tag": (8, 7)},
     ),
 }
+PAGES = {name: f"page{number:02}" for number, name in enumerate(TRAPS)}
 MARKUPS = ("rst", "md")
 TITLES = {"rst": "Anfang\n======\n\n", "md": "# Anfang\n\n"}
 
 
-def write(site: Site, trap: Trap, markup: str, page: str = "index") -> None:
+def write(site: Site, trap: Trap, markup: str, page: str) -> None:
     site.write(f"docs/{page}.{markup}", TITLES[markup] + getattr(trap, markup))
     site.translate(trap.translations, page)
 
@@ -173,57 +174,74 @@ def blocks(page: str) -> list[str]:
     return [html.unescape(re.sub("<.*?>", "", block)).rstrip() for block in found]
 
 
-@pytest.mark.parametrize("markup", MARKUPS)
-@pytest.mark.parametrize("trap", TRAPS.values(), ids=TRAPS)
-def test_the_page_shows_translated_code(site: Site, trap: Trap, markup: str) -> None:
-    write(site, trap, markup)
-    built = site.build()
-    assert built.warnings == []
-    assert blocks(built.text("index.html")) == trap.shown
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Built]:
+    """Return a function that builds all traps, a page for each, in a markup and by a builder."""
+
+    @cache
+    def site(markup: str) -> Site:
+        traps = small_site(tmp_path_factory.mktemp(markup))
+        traps.write(f"docs/index.{markup}", TITLES[markup])
+        for page, trap in zip(PAGES.values(), TRAPS.values(), strict=True):
+            write(traps, trap, markup, page)
+        return traps
+
+    @cache
+    def build(markup: str, builder: str) -> Built:
+        language = "de" if builder == "gettext" else "en"
+        return site(markup).build(builder, language, suppress_warnings=["toc.not_included"])
+
+    return build
 
 
 @pytest.mark.parametrize("markup", MARKUPS)
-@pytest.mark.parametrize("trap", TRAPS.values(), ids=TRAPS)
-def test_the_catalogue_has_every_message_with_its_line(site: Site, trap: Trap, markup: str) -> None:
-    write(site, trap, markup)
-    built = site.build("gettext", "de")
-    assert built.warnings == []
-    catalogue = read_po(BytesIO(built.text("index.pot").encode()), abort_invalid=True)
+@pytest.mark.parametrize("name", TRAPS)
+def test_the_page_shows_translated_code(
+    built: Callable[[str, str], Built], name: str, markup: str
+) -> None:
+    pages = built(markup, "html")
+    assert pages.warnings == []
+    assert blocks(pages.text(f"{PAGES[name]}.html")) == TRAPS[name].shown
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+@pytest.mark.parametrize("name", TRAPS)
+def test_the_catalogue_has_every_message_with_its_line(
+    built: Callable[[str, str], Built], name: str, markup: str
+) -> None:
+    trap, page = TRAPS[name], PAGES[name]
+    templates = built(markup, "gettext")
+    assert templates.warnings == []
+    catalogue = read_po(BytesIO(templates.text(f"{page}.pot").encode()), abort_invalid=True)
     found = {str(message.id): message.locations for message in catalogue}
     for message, lines in trap.messages.items():
         path, line = found[message][0]
-        assert path.endswith(f"docs/index.{markup}")
+        assert path.endswith(f"docs/{page}.{markup}")
         assert line == lines[MARKUPS.index(markup)]
     refused = {"gar nicht"}  # what the author has said is no text
     assert trap.translations.keys() - refused <= found.keys()
 
 
 @pytest.mark.parametrize("markup", MARKUPS)
-def test_sphinx_s_own_doctest_runs_what_the_pages_show(site: Site, markup: str) -> None:
-    tested = [trap for trap in TRAPS.values() if trap.tests]
-    for number, trap in enumerate(tested):
-        page = f"page{number}"
-        write(site, trap, markup, page)
-    site.write(f"docs/index.{markup}", TITLES[markup])
-    options = ("-D", "language=en", "-D", "suppress_warnings=toc.not_included")
-    result = site.run("-W", "-b", "doctest", *options, "docs", "build/doctest")
-    assert (result.returncode, result.stderr) == (0, "")
-    report = (site.root / "build/doctest/output.txt").read_text()
-    tests = sum(trap.tests for trap in tested)
+def test_sphinx_s_own_doctest_runs_what_the_pages_show(
+    built: Callable[[str, str], Built], markup: str
+) -> None:
+    tested = built(markup, "doctest")
+    assert (tested.status, tested.warnings) == (0, [])
+    report = tested.text("output.txt")
+    tests = sum(trap.tests for trap in TRAPS.values())
     assert f"\n{tests:5} tests\n    0 failures in tests\n" in report
     passed = re.findall(r"Document: (\w+)\n-+\n1 items? passed all tests:", report)
-    assert passed == [f"page{number}" for number in range(len(tested))]
+    assert passed == [PAGES[name] for name, trap in TRAPS.items() if trap.tests]
 
 
 def test_a_wrong_translation_of_output_fails_in_sphinx_s_own_doctest(site: Site) -> None:
     trap = TRAPS["a doctest directive does not vanish"]
-    write(site, trap, "md")
     site.write("docs/index.md", TITLES["md"] + trap.md.replace("\nGuten Tag", "\nGuten Abend"))
     site.translate({"Guten Tag": "Good day", "Guten Abend": "Good evening"})
-    result = site.run("-b", "doctest", "-D", "language=en", "docs", "build/doctest")
-    assert result.returncode == 1
-    report = (site.root / "build/doctest/output.txt").read_text()
-    assert "Expected:\n    Good evening\nGot:\n    Good day\n" in report
+    tested = site.build("doctest")
+    assert tested.status == 1
+    assert "Expected:\n    Good evening\nGot:\n    Good day\n" in tested.text("output.txt")
 
 
 def template(site: Site) -> str:
