@@ -61,9 +61,10 @@ locales: .venv/installed ## bring the translators' catalogues up to date with do
 
 ##@ Check
 
+# The tests start many a Python: each would compile our modules anew if none might keep them.
 test: html ## build the site, then run all tests: units, examples, doctest, site, browser
-	@GLEICHLAUF_SITE=build/html $(RUN) -m pytest -n logical --maxprocesses 8 --dist worksteal \
-	  tests examples
+	@GLEICHLAUF_SITE=build/html env -u PYTHONDONTWRITEBYTECODE \
+	  $(RUN) -m pytest -n logical --maxprocesses 8 --dist worksteal tests examples
 
 doctest: .venv/installed ## run Sphinx's own doctest over both languages
 	@$(PARALLEL) $(LANGUAGES:%=doctest-%)
