@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gc
+import logging
 import os
 import shutil
 import signal
@@ -64,6 +65,8 @@ def newer(paths: list[Path], mark: Path) -> bool:
 
 def sphinx(builder: str, language: str, target: Path, doctrees: Path, folder: Path) -> int:
     """Run Sphinx with another working directory and return its exit status."""
+    # What Sphinx tells its own developers is shown by "-v" alone, and put together even so.
+    logging.disable(logging.DEBUG)
     # Imported here, because a build that has nothing to do need not wait for it.
     from sphinx.cmd.build import main as sphinx_build
 
