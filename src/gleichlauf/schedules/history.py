@@ -99,15 +99,18 @@ class History:
 
     def access(self, path: Path, name: str, mode: int) -> None:
         """Add one access to the step that ``path`` is taking."""
-        # Most of the time that a search takes is spent here.
-        if name not in self.shared or ANYTHING not in self.shared:
+        # Nothing else takes as much of a search's time as this does.
+        place = self._places.get(name) or self._places.setdefault(name, Place())
+        # Whoever touched it since the same access of this thread did not know its time, and saw it.
+        if place.clocks[mode].get(path.name) != path.clock[path.name] and (
+            name not in self.shared or ANYTHING not in self.shared
+        ):
             self.note(path, name, mode)
         if mode:
             self.writes += 1
             path.writes += 1
             if not name.startswith("lock"):
                 path.progress += 1
-        place = self._places.get(name) or self._places.setdefault(name, Place())
         anything = self._anything
         if place is anything:
             before: object = (
@@ -142,11 +145,7 @@ class History:
         """Mark places as shared that another thread touched with no order between the two."""
         places, shared = self._places, self.shared
         place = places.get(name) or places.setdefault(name, Place())
-        clock, now = place.clocks[mode], path.clock[path.name]
-        if clock.get(path.name) == now:
-            # Whoever touched it in the meantime did not know of this thread's time, and saw it.
-            return
-        clock[path.name] = now
+        place.clocks[mode][path.name] = path.clock[path.name]
         others = tuple(places) if place is self._anything else (name, ANYTHING)
         for other in others:
             if other in shared and name in shared:
