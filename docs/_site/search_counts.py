@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -13,17 +12,20 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.transforms import SphinxTransform
 
+from .search_stems import WORDS_OF
+
 COUNTS = "Search.counts="
 """The first line of the index starts so, once the counts are there."""
 
 WORDS = "site_words"
 """What is noted about a page in Sphinx's metadata, which follow it when it changes."""
 
-_WORD = re.compile(r"\w+")  # as Sphinx finds them in German and English
-
 
 class NoteWords(SphinxTransform):
-    """Notes how often a page has each word, when it has been read and translated."""
+    """Notes how often a page has each word, when it has been read and translated.
+
+    A word that stands on a page once or twice is left out.
+    """
 
     # The last one. FilterSystemMessages, which leaves docutils' remarks out, has it as well, and
     # goes first because Sphinx knows it for longer.
@@ -32,8 +34,11 @@ class NoteWords(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Count, where a search index will be written."""
         if issubclass(self.env._builder_cls, StandaloneHTMLBuilder):
-            words = Counter(map(str.lower, _WORD.findall(self.document.astext())))
-            self.env.metadata[self.env.current_document.docname][WORDS] = words
+            language = WORDS_OF[self.config.language]
+            words = map(str.lower, language.split(self.document.astext()))
+            found = Counter(language.stem(word) for word in words if language.word_filter(word))
+            frequent = {word: count for word, count in found.items() if count > 2}
+            self.env.metadata[self.env.current_document.docname][WORDS] = frequent
 
 
 def take_counts_away(app: Sphinx, builder: Builder) -> None:
@@ -45,22 +50,12 @@ def take_counts_away(app: Sphinx, builder: Builder) -> None:
 
 
 def add_counts(app: Sphinx, exception: Exception | None) -> None:
-    """Put the counts before Sphinx's index, which says only whether a page has a word.
-
-    A word that stands on a page once or twice is left out.
-    """
+    """Put the counts before Sphinx's index, which says only whether a page has a word."""
     index = Path(app.outdir, "searchindex.js")
     builder = app.builder
     if exception or not isinstance(builder, StandaloneHTMLBuilder) or not builder.indexer:
         return
     text = index.read_text(encoding="utf-8")
-    words_of = builder.indexer.lang
-    counts = {}
-    for name in sorted(app.env.found_docs):
-        found: Counter[str] = Counter()
-        for word, count in app.env.metadata[name][WORDS].items():
-            if words_of.word_filter(word):
-                found[words_of.stem(word)] += count
-        counts[name] = {word: count for word, count in found.items() if count > 2}
+    counts = {name: app.env.metadata[name][WORDS] for name in sorted(app.env.found_docs)}
     known = json.dumps(counts, ensure_ascii=False, separators=(",", ":"))
     index.write_text(f"{COUNTS}{known};\n{text}", encoding="utf-8")

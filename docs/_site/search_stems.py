@@ -11,14 +11,14 @@ from sphinx.search.en import SearchEnglish
 class QuickGerman(SearchGerman):
     """German."""
 
-    def __init__(self, options: dict[str, str]) -> None:
-        super().__init__(options)
-        self.stem = cache(super().stem)  # type: ignore[method-assign]
+    stem = staticmethod(cache(SearchGerman({}).stem))
 
 
 class QuickEnglish(SearchEnglish):
     """English."""
 
-    def __init__(self, options: dict[str, str]) -> None:
-        super().__init__(options)
-        self.stem = cache(super().stem)  # type: ignore[method-assign]
+    stem = staticmethod(cache(SearchEnglish({}).stem))
+
+
+WORDS_OF = {"de": QuickGerman({}), "en": QuickEnglish({})}
+"""What there is to know about the words of each language of the site."""

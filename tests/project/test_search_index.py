@@ -19,6 +19,7 @@ html_theme = "basic"
 
 
 def setup(app):
+    app.add_transform(search_counts.NoteWords)
     app.add_search_language(search_stems.QuickGerman)
     app.connect("write-started", search_counts.take_counts_away)
     app.connect("build-finished", search_counts.add_counts)
