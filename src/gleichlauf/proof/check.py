@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from gleichlauf.catalogue.reading import parse
@@ -13,7 +14,7 @@ from gleichlauf.proof.prove import FREE_RUNS, prove, run_freely
 from gleichlauf.proof.story import compare_outcomes, compare_runs
 from gleichlauf.run.judge import Verdict
 from gleichlauf.run.origin import find_origin, read_sources
-from gleichlauf.run.process import DEFAULT_TIME_LIMIT, run_example
+from gleichlauf.run.process import DEFAULT_TIME_LIMIT, run_repeatedly
 from gleichlauf.run.report import describe
 
 
@@ -57,11 +58,12 @@ def _story(
 ) -> Verdict:
     complaints = list(compare_outcomes(twin, example, translations))
     if any(file.lower().endswith(".zip") for file in (*example.files, *twin.files)):
-        source_run, run = (run_example(each, python, limit) for each in (twin, example))
+        [source_run], [run] = (run_repeatedly(each, 1, python, limit) for each in (twin, example))
         complaints += compare_runs(example, source_run, run)
     return Verdict(example, tuple(complaints))
 
 
+@lru_cache(maxsize=2)  # The examples of a page follow one another.
 def _translations(catalogue: str) -> dict[str, str]:
     """Return the messages of a page with the translations that its readers see."""
     entries = parse(catalogue.encode(), Path()).entries

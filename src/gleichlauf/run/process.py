@@ -10,6 +10,7 @@ import tempfile
 import uuid
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import nullcontext
+from functools import cache
 from pathlib import Path
 
 from gleichlauf.example.example import Example
@@ -87,7 +88,7 @@ def run_repeatedly(
             yield run_example(example, python, time_limit)
         return
     # For a single run the imports may as well be its own.
-    modules = _imported(text) if times > 1 else []
+    modules = sorted(_imported(text) - _imported_by_bootstrap()) if times > 1 else []
     for number, done in enumerate(range(0, times, RUNS_PER_START)):
         with (
             kept_server(_command(python), _environment(), number) as server,
@@ -126,7 +127,12 @@ def _environment() -> dict[str, str]:
     return kept | {"PYTHONUTF8": "1"}
 
 
-def _imported(source: str) -> list[str]:
+@cache
+def _imported_by_bootstrap() -> frozenset[str]:
+    return _imported(Path(bootstrap.__file__).read_text(encoding="utf-8"))
+
+
+def _imported(source: str) -> frozenset[str]:
     """Return the modules of Python's own library that a program imports when it starts."""
     modules = set()
     for statement in ast.parse(source).body:
@@ -134,4 +140,4 @@ def _imported(source: str) -> list[str]:
             modules |= {alias.name for alias in statement.names}
         elif isinstance(statement, ast.ImportFrom) and statement.module:
             modules.add(statement.module)
-    return sorted(it for it in modules if it.partition(".")[0] in sys.stdlib_module_names)
+    return frozenset(it for it in modules if it.partition(".")[0] in sys.stdlib_module_names)
