@@ -136,8 +136,9 @@ def measure_examples(folder: Path, title: str, rounds: int) -> None:
     def under_pytest(*names: str, options: Sequence[str] = ("--python", python)) -> Cost:
         for passed in (folder / FOLDER).glob("*.passed"):
             passed.unlink()
-        workers = ["-n", str(CORES), "--dist", "worksteal"]
-        whole = ["-q", f"--rootdir={folder}", *workers, *options, *names]
+        # Of the plugins that are installed here an author of examples needs none but ours.
+        others = [f"-pno:{name}" for name in ("anyio", "hypothesispytest", "xdist")]
+        whole = ["-q", f"--rootdir={folder}", *others, *options, *names]
         return run([sys.executable, "-m", "pytest", *whole], folder)
 
     def bare() -> Cost:
