@@ -9,11 +9,8 @@ files that `write_example` has written are its business, whatever else would col
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -21,6 +18,7 @@ import pytest
 
 from gleichlauf.example.error import ExampleFileError
 from gleichlauf.example.file import is_example, read_example
+from gleichlauf.run.interpreter import Interpreter, InterpreterError, find_interpreter
 from gleichlauf.run.record import (
     Passage,
     RecordError,
@@ -34,23 +32,9 @@ from gleichlauf.whole_file import write_whole
 if TYPE_CHECKING:
     from gleichlauf.proof.parallel import Check
 
-_OLDEST = (3, 11)
-
-
-@dataclass(frozen=True, slots=True)
-class Interpreter:
-    """A Python to run examples with."""
-
-    executable: str
-    version: str
-
-
 _THIS = Interpreter(sys.executable, "{}.{}".format(*sys.version_info))
 _AHEAD: pytest.StashKey[Callable[[Check], str]] = pytest.StashKey()
 _PYTHONS = pytest.StashKey[dict[str, Interpreter]]()
-# What is asked of an interpreter; its own path, because a name such as python3.13 may stand for
-# a script that needs an environment which examples do not get.
-_QUESTION = "import sys; print(sys.version_info[0], sys.version_info[1], sys.executable)"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -87,35 +71,14 @@ def pytest_configure(config: pytest.Config) -> None:
     if limit is not None and limit <= 0:
         raise pytest.UsageError(f"--time-limit {limit:g}: give a number of seconds above 0")
     names: list[str] = config.getoption("--python")
-    config.stash[_PYTHONS] = {name: _interpreter(name) for name in names}
+    try:
+        config.stash[_PYTHONS] = {name: find_interpreter(name) for name in names}
+    except InterpreterError as error:
+        raise pytest.UsageError(f"--python {error}") from None
     path: Path | None = config.getoption("--record-versions")
     # Each process of a run in parallel reads the record; only the one that began the run writes.
     if path is not None:
         config.pluginmanager.register(Recorder(path.absolute(), hasattr(config, "workerinput")))
-
-
-def _interpreter(name: str) -> Interpreter:
-    path = shutil.which(name)
-    if path is None:
-        raise pytest.UsageError(f"--python {name}: there is no such interpreter")
-    said = ""
-    try:
-        answer = subprocess.run(
-            [path, "-c", _QUESTION], capture_output=True, text=True, timeout=30, check=False
-        )
-        said = answer.stderr.strip()
-        major, minor, executable = answer.stdout.strip().split(" ", 2)
-        version = (int(major), int(minor))
-    except (OSError, ValueError, subprocess.SubprocessError) as error:
-        said = f"; it says: {said}" if said else ""
-        raise pytest.UsageError(
-            f"--python {name}: {path} does not start as Python{said}"
-        ) from error
-    if version < _OLDEST:
-        raise pytest.UsageError(
-            f"--python {name}: it is Python {major}.{minor}; examples need 3.11 or later"
-        )
-    return Interpreter(executable, f"{major}.{minor}")
 
 
 @pytest.hookimpl(wrapper=True)
