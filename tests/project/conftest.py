@@ -102,7 +102,8 @@ def without_installation(folder: Path) -> Project:
     project = Project(folder / "a folder, with 'quotes' & more")
     project.folder.mkdir()
     shutil.copy(ROOT / "Makefile", project.folder)
-    shutil.copytree(ROOT / "tools", project.folder / "tools")
+    compiled = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "tools", project.folder / "tools", ignore=compiled)
     project.write("requirements.txt", "")
     project.write("pyproject.toml", "")
     return project
