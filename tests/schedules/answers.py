@@ -36,6 +36,7 @@ ANSWERS: dict[tuple[str, int], set[str]] = {
     ("lost_update", 0): {"2"},
     ("check_then_act", 2): {"1 sold", "2 sold"},
     ("locked_counter", 2): {"4"},
+    ("met_later", 2): {"1", "5", "6"},
     ("two_locks", 2): {
         "one/two",
         "two/one",

@@ -15,7 +15,7 @@ LINES = [
     ("bounded_semaphore", 2), ("barrier", 1), ("timer", 2), ("logging_threads", 1),
     ("daemon", 2), ("dying_thread", 2), ("timeouts", 1), ("rlock", 1), ("lifo_queue", 1),
     ("simple_queue", 1), ("priority_queue", 0), ("thread_local", 1), ("spinning_flag", 2),
-    ("pool", 0), ("pool_prints", 1), ("as_completed", 0),
+    ("pool", 0), ("pool_prints", 1), ("as_completed", 0), ("met_later", 2),
 ]  # fmt: skip
 
 

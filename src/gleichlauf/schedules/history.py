@@ -87,7 +87,10 @@ class History:
     def __init__(self, shared: Iterable[str]) -> None:
         self.writes = 0
         self.shared = set(shared)
-        """Places known to be shared; no account is kept of who touches those."""
+        """Places known to be shared; of who touches those no account is kept.
+
+        But of who touches anything: a place may be met later that is not known to be shared.
+        """
         self._anything = Place()
         self._places = {ANYTHING: self._anything}
 
@@ -100,10 +103,11 @@ class History:
     def access(self, path: Path, name: str, mode: int) -> None:
         """Add one access to the step that ``path`` is taking."""
         # Nothing else takes as much of a search's time as this does.
+        anything = self._anything
         place = self._places.get(name) or self._places.setdefault(name, Place())
         # Whoever touched it since the same access of this thread did not know its time, and saw it.
         if place.clocks[mode].get(path.name) != path.clock[path.name] and (
-            name not in self.shared or ANYTHING not in self.shared
+            place is anything or name not in self.shared or ANYTHING not in self.shared
         ):
             self.note(path, name, mode)
         if mode:
@@ -111,7 +115,6 @@ class History:
             path.writes += 1
             if not name.startswith("lock"):
                 path.progress += 1
-        anything = self._anything
         if place is anything:
             before: object = (
                 self._total("written"),
