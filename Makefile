@@ -26,6 +26,8 @@ MARKDOWN_CATALOGUES = $(foreach language,$(TRANSLATIONS), \
 JOBS = $(patsubst -j%,--jobs=%,$(filter-out -j,$(filter -j%,$(MAKEFLAGS))))
 PARALLEL = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j2) --output-sync=target
 
+WORKERS = $(shell $(RUN) -c "import os; print((os.cpu_count() or 1) + 1)")
+
 ##@ Read
 
 help: ## list these targets
@@ -61,10 +63,11 @@ locales: .venv/installed ## bring the translators' catalogues up to date with do
 
 ##@ Check
 
-# The tests start many a Python: each would compile our modules anew if none might keep them.
+# The tests start many a Python: each would compile our modules anew if none might keep them. One
+# worker more than there are cores, since many tests wait for a browser or for what they started.
 test: html ## build the site, then run all tests: units, examples, doctest, site, browser
 	@GLEICHLAUF_SITE=build/html env -u PYTHONDONTWRITEBYTECODE \
-	  $(RUN) -m pytest -n logical --maxprocesses 8 --dist worksteal tests examples
+	  $(RUN) -m pytest -n $(WORKERS) --maxprocesses 8 --dist worksteal tests examples
 
 doctest: .venv/installed ## run Sphinx's own doctest over both languages
 	@$(PARALLEL) $(LANGUAGES:%=doctest-%)

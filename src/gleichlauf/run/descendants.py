@@ -45,17 +45,19 @@ def _belongs(process: psutil.Process, leader: int, mark: str) -> bool:
 
 def end(leader: int, mark: str, older: frozenset[int]) -> tuple[str, ...]:
     """Kill every descendant and return their commands; also those started meanwhile."""
-    commands: list[str] = []
+    commands: dict[int, str] = {}
     for _ in range(_ROUNDS):
         processes = descendants(leader, mark, older)
         if not processes:
             break
         for process in processes:
             try:
-                commands.append(" ".join(process.cmdline()) or process.name())
+                # Of one that was killed in the last round and is still ending, the name is left.
+                command = " ".join(process.cmdline()) or process.name()
+                commands.setdefault(process.pid, command)
                 process.kill()
             except psutil.Error:
                 continue  # It was faster.
         # Not a wait for their end: where nobody reaps orphans, a killed one stays a zombie.
         time.sleep(_PAUSE)
-    return tuple(dict.fromkeys(commands))
+    return tuple(dict.fromkeys(commands.values()))
