@@ -59,6 +59,7 @@ class Forks:
     def fork(self) -> Child | None:
         """Fork; return the child in the parent, and None in the child."""
         readable, writable = os.pipe()
+        parent = os.getpid()
         refusals.Gate.open = True
         process = os.fork()
         refusals.Gate.open = False
@@ -66,7 +67,7 @@ class Forks:
             os.close(writable)
             return Child(process, readable)
         os.close(readable)
-        die_with_parent()
+        die_with_parent(parent)
         stay_on_this_processor()
         self.channel = writable
         return None

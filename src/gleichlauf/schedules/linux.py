@@ -15,15 +15,23 @@ from typing import Any
 
 PR_SET_PDEATHSIG = 1
 
+# A run replaces what ends a process.
+leave_process = os._exit
+
 _library: Any = None
 with contextlib.suppress(OSError):
     _library = ctypes.CDLL(None)
 
 
-def die_with_parent() -> None:
-    """Make the calling process end when its parent does."""
+def die_with_parent(parent: int) -> None:
+    """Make the calling process end when the one with the id ``parent`` does, which began it.
+
+    It ends at once if that one has ended before it could be asked for.
+    """
     with contextlib.suppress(AttributeError):
         _library.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        leave_process(1)
 
 
 def stay_on_this_processor() -> None:

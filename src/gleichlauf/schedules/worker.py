@@ -34,7 +34,8 @@ EARLY = ("encodings.cp437", "pathlib", "queue", "zipfile")
 
 def main() -> None:
     """Fork a worker for each job that standard input brings, and wait for it, until it ends."""
-    die_with_parent()
+    nursery = os.getpid()
+    die_with_parent(os.getppid())
     for name in EARLY:
         importlib.import_module(name)
     gc.disable()
@@ -43,15 +44,15 @@ def main() -> None:
     while job := jobs.read():
         worker = os.fork()
         if worker == 0:
-            work(marshal.loads(job))  # noqa: S302 - written by `process`
+            work(marshal.loads(job), nursery)  # noqa: S302 - written by `process`
         _, status = os.waitpid(worker, 0)
         send(1, status.to_bytes(NUMBER, "little"))
 
 
-def work(job: dict[str, Any]) -> None:
-    """Do a job, and report what is found; does not return."""
+def work(job: dict[str, Any], nursery: int) -> None:
+    """Do a job, and report what is found; does not return. ``nursery`` is the parent's id."""
     os.setsid()
-    die_with_parent()
+    die_with_parent(nursery)
     channel = os.dup(1)
     send(channel, os.getpid().to_bytes(NUMBER, "little"))
     os.chdir(job["run"])
