@@ -40,7 +40,7 @@ class Place:
     edits: Callable[[str], tuple[Edit, ...]]
 
 
-@lru_cache(maxsize=512)  # enough for a site that reads all its pages before it counts its blocks
+@lru_cache(maxsize=128)
 def places(block: CodeBlock) -> tuple[Place, ...]:
     """Return the places of a block's messages in their order. Raises `NotPythonError`."""
     match block.form:
