@@ -115,9 +115,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """Return a running Chromium with a profile of its own, or skip where none is installed."""
-    # The shell has the same engine and no windows around the pages, which take it half the time.
-    browsers = ("chromium-headless-shell", *CHROMIUM)
-    executable = next(filter(None, map(shutil.which, browsers)), None)
+    executable = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if executable is None:
         message = "no Chromium here; install it with: apt-get install chromium"
         if os.environ.get("GLEICHLAUF_REQUIRE_BROWSER") == "1":
