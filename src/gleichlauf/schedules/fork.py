@@ -14,12 +14,11 @@ from typing import Any
 from . import refusals
 from .child import Child, how_it_ended
 from .files import Directory
-from .linux import die_with_parent, stay_on_this_processor
+from .linux import die_with_parent, leave_process, stay_on_this_processor
 from .reports import send
 
 clock = time.monotonic
 processor_clock = time.process_time
-leave_process = os._exit
 
 PATIENCE = 5.0
 """Seconds to wait for a stuck process to say where it is, which takes it a moment of its time."""

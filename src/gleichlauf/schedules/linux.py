@@ -1,4 +1,4 @@
-"""What only Linux does for a process, and Python has no function for; nothing elsewhere.
+"""How a process of the explorer stays and ends; what only Linux can do is left out elsewhere.
 
 Exactly one thread of a run goes on at a time, and hands the baton to the next. Where that one
 sleeps on another processor, waking it takes longer than all that the explorer itself does at a
@@ -15,8 +15,8 @@ from typing import Any
 
 PR_SET_PDEATHSIG = 1
 
-# A run replaces what ends a process.
 leave_process = os._exit
+"""Ends the calling process at once, also where a run has replaced what a script can call."""
 
 _library: Any = None
 with contextlib.suppress(OSError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import linecache
-import os
 import random
 import sys
 import threading
@@ -16,7 +15,7 @@ from . import primitives, refusals, threads
 from .files import file_names
 from .footprint import Footprints
 from .history import Access
-from .linux import hide_that_it_stays
+from .linux import hide_that_it_stays, leave_process
 from .monitoring import Monitoring, can_monitor
 from .output import NoInput, Output
 from .points import Points
@@ -28,8 +27,6 @@ from .statements import statements
 from .task import UNKNOWN, UNSEEN, Task
 from .tracing import Tracing
 from .waiting import script_frame
-
-leave_process = os._exit
 
 
 class Run:

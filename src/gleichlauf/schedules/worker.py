@@ -19,8 +19,8 @@ import sys
 from types import FrameType
 from typing import Any
 
-from .fork import Forks, leave_process
-from .linux import die_with_parent
+from .fork import Forks
+from .linux import die_with_parent, leave_process
 from .program import Program
 from .repeatable import is_repeatable
 from .reports import NUMBER, Reports, send
