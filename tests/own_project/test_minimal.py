@@ -8,7 +8,11 @@ import shlex
 import shutil
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from importlib.metadata import entry_points
+from io import StringIO
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -20,7 +24,11 @@ NOT_FOR_A_TEST = ("pip install", "gleichlauf bless")
 """What the page tells readers to do that needs the network or a terminal."""
 
 
-def run(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
+CALLED = ("sphinx-build", "gleichlauf")
+"""Commands that can be called here as well: most of a small build is Python's start and imports."""
+
+
+def run(folder: Path, command: str) -> CompletedProcess[str]:
     """Run a command of this interpreter's environment in a folder, whatever pytest runs here."""
     name, *arguments = shlex.split(command)
     environment = {key: value for key, value in os.environ.items() if "PYTEST" not in key}
@@ -34,6 +42,17 @@ def run(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
         check=False,
         timeout=300,
     )
+
+
+def call(folder: Path, command: str) -> CompletedProcess[str]:
+    """Call what a command of this environment calls, in a folder."""
+    name, *arguments = shlex.split(command)
+    (script,) = entry_points(group="console_scripts", name=name)
+    main = script.load()
+    output, errors = StringIO(), StringIO()
+    with chdir(folder), redirect_stdout(output), redirect_stderr(errors):
+        status = main(arguments)
+    return CompletedProcess(command, status, output.getvalue(), errors.getvalue())
 
 
 @pytest.fixture
@@ -63,8 +82,13 @@ def entries(project: Path) -> str:
 
 def test_every_command_of_the_page_does_what_the_page_says(project: Path) -> None:
     before = entries(project)
+    seen: set[str] = set()
     for command, rows in commands():
-        result = run(project, command)
+        program = shlex.split(command)[0]
+        # As a reader starts it, once for each program.
+        how = call if program in CALLED and program in seen else run
+        seen.add(program)
+        result = how(project, command)
         assert result.returncode == 0, f"{command}\n{result.stdout}{result.stderr}"
         printed = [row.rstrip() for row in result.stdout.splitlines()]
         assert [row for row in rows if row not in printed] == [], command
@@ -105,12 +129,12 @@ def test_damage_is_a_warning_at_its_line_of_the_catalogue(
     text = catalogue.read_text("utf-8")
     line = text[: text.index(good)].count("\n") + 1
     catalogue.write_text(text.replace(good, bad), encoding="utf-8")
-    result = run(project, "sphinx-build -W --keep-going -q -b html -D language=de . build/html")
+    result = call(project, "sphinx-build -W --keep-going -q -b html -D language=de . build/html")
     assert result.returncode != 0
     warnings = [row for row in result.stderr.splitlines() if row.endswith(f"[{kind}]")]
     # Sphinx knows where an entry begins, and where in it the reader of the file stopped.
     places = tuple(f"{CATALOGUE}:{number}: WARNING: " for number in (line - 1, line))
     assert [row for row in warnings if row.startswith(places) and reason in row], result.stderr
-    checked = run(project, "gleichlauf check locales")
+    checked = call(project, "gleichlauf check locales")
     assert checked.returncode == 1
     assert checked.stdout.startswith(f"{CATALOGUE}:{line}: ")
