@@ -17,7 +17,7 @@ from gleichlauf.guard.running import Result, failures, run
 HEADER = "Traceback (most recent call last):"
 
 # One page for all of them: to start Python for each would take far longer than to run them.
-FAILING = {
+FAILING: dict[str, tuple[list[tuple[str, str | None]], list[tuple[int, int]]]] = {
     # blocks, and (block, line) of what passes in the source alone
     "a block needs the one before": (
         [("x = 1", "y = 1"), (">>> x\n1", ">>> y\n1"), (">>> x\n1", None)], [(2, 0)],
