@@ -34,13 +34,12 @@ if TYPE_CHECKING:
 SOURCES = ("docs", "locales")
 CODE = ("src", "docs/_site", "conf.py", "requirements.txt")
 BUILD = Path("build")
-LATE = (
-    "sphinx.cmd.build",
-    "myst_parser.sphinx_ext.main",
-    "furo.navigation",
-    "gleichlauf.guard.check",
-)
-"""What Sphinx and its extensions import only when they are about to need it."""
+LATE = {
+    "myst_parser": "myst_parser.sphinx_ext.main",
+    "furo": "furo.navigation",
+    "gleichlauf": "gleichlauf.guard.check",
+}
+"""What an extension or a theme imports only when it is about to need it."""
 
 INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
 STREAMS = {"output": 1, "errors": 2}
@@ -141,8 +140,11 @@ def import_all() -> None:
     # Where something cannot be imported, the build itself tells, better than could be told here.
     with contextlib.suppress(SphinxError, ImportError):
         config = Config.read(Path.cwd(), overrides={}, tags=Tags())
-        for name in (*builtin_extensions, *config.extensions, *LATE):
-            import_module(name)
+        config.add("html_theme", "alabaster", "html", ())  # known to a builder alone until now
+        used = {*config.extensions, config.html_theme}
+        late = [module for name, module in LATE.items() if name in used]
+        for module in ("sphinx.cmd.build", *builtin_extensions, *config.extensions, *late):
+            import_module(module)
 
 
 def run_captured(build: Build, streams: Path) -> NoReturn:
