@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from tests.project.conftest import Project, installed, without_installation
+from tests.project.conftest import PAGES, Project, installed, without_installation
 
 NAME = "locales/en/LC_MESSAGES/index.po"
 
@@ -109,17 +109,13 @@ def test_the_same_sources_give_the_same_bytes_in_any_folder(
     assert str(updated.folder) not in text
 
 
-def test_a_moved_paragraph_keeps_its_translation_and_gets_its_new_line(updated: Project) -> None:
+def test_what_moved_keeps_its_translation_and_gets_its_new_line(updated: Project) -> None:
     page = (updated.folder / "docs/index.rst").read_text("utf-8")
     updated.write("docs/index.rst", page.replace("Ein Absatz.", "Neues.\n\nEin Absatz."))
+    # Here nothing is new but the line.
+    updated.write("docs/third.rst", f".. a comment\n\n{PAGES['third.rst']}")
     update(updated)
     text = catalogues(updated)[NAME]
     assert '#: docs/index.rst:6\nmsgid "Ein Absatz."\nmsgstr "A paragraph."\n' in text
     assert text.index("Neues.") < text.index("Ein Absatz.")
-
-
-def test_only_a_new_line_is_noted_too(updated: Project) -> None:
-    page = (updated.folder / "docs/index.rst").read_text("utf-8")
-    updated.write("docs/index.rst", f".. a comment\n\n{page}")
-    update(updated)
-    assert "#: docs/index.rst:6\n" in catalogues(updated)[NAME]
+    assert "#: docs/third.rst:6\n" in catalogues(updated)[NAME.replace("index", "third")]
