@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tools.language import __main__, spelling
-from tools.language.passages import document, passages
+from tools.language.passages import Passage, document, passages
 from tools.language.spelling import WordList
 from tools.language.words import words
 
@@ -109,13 +110,16 @@ def same(found: Sequence[str], wanted: Sequence[str]) -> bool:
     return len(found) == len(wanted) and all(map(str.startswith, found, wanted))
 
 
-@pytest.mark.parametrize(("page", "message", "translation", "wanted"), FOUND.values(), ids=FOUND)
-def test_a_page(
-    tmp_path: Path, page: str, message: str, translation: str, wanted: list[str]
-) -> None:
-    root = project(tmp_path, page, catalogue(message, translation, 4))
-    found = complaints(sorted(spelling.findings(list(passages(root)), lists())))
-    assert same(found, wanted), found
+def by_case(texts: Mapping[str, Iterable[Passage]]) -> dict[str, list[str]]:
+    """Return what is found in the texts of each case; the dictionaries are asked once for all."""
+    asked = [
+        replace(text, path=f"{case}: {text.path}") for case, here in texts.items() for text in here
+    ]
+    found: dict[str, list[str]] = {case: [] for case in texts}
+    for finding in sorted(spelling.findings(asked, lists())):
+        case, _, path = finding.path.partition(": ")
+        found[case] += complaints([replace(finding, path=path)])
+    return found
 
 
 CODE = {
@@ -128,16 +132,6 @@ CODE = {
     ),
     "what only one prints may not": ("Anfang", "Ende", ["index.po:4: 'Ende' is in"]),
 }
-
-
-@pytest.mark.parametrize(("message", "translation", "wanted"), CODE.values(), ids=CODE)
-def test_texts_of_programs(
-    tmp_path: Path, message: str, translation: str, wanted: list[str]
-) -> None:
-    entry = catalogue(message, translation, 10, comment="#. Python text\n")
-    root = project(tmp_path, PAGE, entry)
-    found = complaints(list(spelling.findings(list(passages(root)), lists())))
-    assert same(found, wanted), found
 
 
 DOCUMENT = """# Titel
@@ -155,9 +149,19 @@ kode
 """
 
 
-def test_a_document_in_markdown() -> None:
-    found = complaints(list(spelling.findings([document("a.md", "de", DOCUMENT)], lists())))
-    assert same(found, ["a.md:3: 'dre' is in", "a.md:8: 'udn' is in"]), found
+def test_what_is_found(tmp_path: Path) -> None:
+    texts, wanted = {}, {}
+    for name, (page, message, translation, findings) in FOUND.items():
+        root = project(tmp_path / name, page, catalogue(message, translation, 4))
+        texts[name], wanted[name] = list(passages(root)), findings
+    for name, (message, translation, findings) in CODE.items():
+        entry = catalogue(message, translation, 10, comment="#. Python text\n")
+        root = project(tmp_path / name, PAGE, entry)
+        texts[name], wanted[name] = list(passages(root)), findings
+    texts["Markdown"] = [document("a.md", "de", DOCUMENT)]
+    wanted["Markdown"] = ["a.md:3: 'dre' is in", "a.md:8: 'udn' is in"]
+    found = by_case(texts)
+    assert {case: found[case] for case in found if not same(found[case], wanted[case])} == {}
 
 
 LISTS = {
