@@ -9,7 +9,7 @@ import warnings
 from functools import lru_cache
 
 from gleichlauf.code.block import NotPythonError
-from gleichlauf.code.lines import Lines
+from gleichlauf.code.lines import Lines, lines_of
 from gleichlauf.code.newer import newer_syntax
 
 _NEVER_IN_SOURCE = re.compile("[\0\ud800-\udfff]")
@@ -22,18 +22,17 @@ def parse(source: str) -> ast.Module:
     Trees are kept, since a block is read, translated and compared one after the other; nobody
     may change one.
     """
-    lines = Lines(source)
     bad = _NEVER_IN_SOURCE.search(source)
     if bad:
         reason = f"the character U+{ord(bad[0]):04X} cannot stand in source code"
-        raise NotPythonError(reason, lines.line(bad.start()))
+        raise NotPythonError(reason, Lines(source).line(bad.start()))
     try:
         with warnings.catch_warnings():
             # An unknown escape such as "\d" warns; whoever runs the code gets to see that.
             warnings.simplefilter("ignore")
             return ast.parse(source)
     except SyntaxError as error:
-        line = max(0, min((error.lineno or 1), len(lines.texts)) - 1)
+        line = max(0, min((error.lineno or 1), len(lines_of(source))) - 1)
         raise NotPythonError(_reason(source, error.msg, line), line) from None
     except (RecursionError, MemoryError):
         raise NotPythonError("the code is nested too deeply for Python's parser", 0) from None

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable
 from functools import cached_property
 
+from gleichlauf.code.nodes import nodes_of
 from gleichlauf.equivalence.fields import looks_formatted, lost_or_added
 from gleichlauf.equivalence.occurrence import TextPair
 from gleichlauf.equivalence.reading import Reading
@@ -111,7 +112,7 @@ def is_text(node: ast.AST) -> bool:
 
 def has_fields(node: ast.AST) -> bool:
     """Tell whether an f-string with fields is in the tree."""
-    return any(isinstance(part, ast.FormattedValue) for part in ast.walk(node))
+    return any(isinstance(part, ast.FormattedValue) for part in nodes_of(node))
 
 
 def text_of(node: ast.AST) -> str:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable
 from typing import Literal
 
+from gleichlauf.code.nodes import nodes_of
 from gleichlauf.equivalence.scopes import OUTSIDE, Place, Slot
 
 Origin = Literal["imported", "literal", "unknown", "outside"]
@@ -23,7 +24,7 @@ class Origins:
         self._values: dict[_Binding, ast.expr | None] = {}
         self._imported: set[_Binding] = set()
         for statement in statements:
-            for node in ast.walk(statement):
+            for node in nodes_of(statement):
                 self._note(node)
 
     def of(self, node: ast.AST) -> tuple[Origin, str]:
@@ -69,7 +70,7 @@ class Origins:
                     self._values[place.scope, node.name] = None
 
     def _bind(self, target: ast.expr, value: ast.expr | None) -> None:
-        for node in ast.walk(target):
+        for node in nodes_of(target):
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
                 place = self._places.get((id(node), "id"))
                 if place is not None:

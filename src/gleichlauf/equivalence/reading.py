@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gleichlauf.code.block import NotPythonError
+from gleichlauf.code.nodes import nodes_of
 from gleichlauf.code.parsing import parse
 
 LARGEST = 50_000
@@ -82,14 +83,14 @@ def read(source: str, like: Reading | None = None) -> Reading:
 
     For a translation, ``like`` is the reading of its source.
     """
-    reading = read_program(source)
-    if not reading.broken or not is_session(source):
-        return reading
-    if like is None:
+    if not _PROMPT.match(source.lstrip("\n")):  # what begins with a prompt is no program
+        reading = read_program(source)
+        # A session in its docstring makes no session of a program.
+        is_program = not reading.broken or (like is not None and like.form == "program")
+        if is_program or not is_session(source):
+            return reading
+    if like is None or like.form == "program":
         return read_session(source)
-    if like.form == "program":
-        # A session in its docstring makes no session of a program; one that was made one is.
-        return read_session(source) if _PROMPT.match(source.lstrip("\n")) else reading
     return read_session(source, begins_with_program=like.begins_with_program)
 
 
@@ -182,22 +183,40 @@ def _statements(text: str, offset: int, example: Example | None) -> list[Unit]:
             line = statement.lineno - 1
             raise NotPythonError("it is nested too deeply for a code block", line)
         if offset:
-            ast.increment_lineno(statement, offset)
+            _move_down(statement, offset)
     return [
         Unit(node.lineno - 1, node, example=example, ends_example=node is body[-1]) for node in body
     ]
+
+
+def _move_down(statement: ast.stmt, rows: int) -> None:
+    # As ast.increment_lineno does, in half of its time; a long session has many statements.
+    for node in nodes_of(statement):
+        place = vars(node)
+        if "lineno" in place:
+            place["lineno"] += rows
+            place["end_lineno"] += rows
 
 
 def _too_long(text: str) -> str:
     return f"it has {len(text)} characters, far too many for a code block"
 
 
+def _is_short(node: ast.AST) -> bool:
+    """Tell whether a tree is a statement of fewer characters than there are levels left to it."""
+    # Every level takes a character at least.
+    return (
+        isinstance(node, ast.stmt)
+        and node.end_lineno == node.lineno
+        and (node.end_col_offset or 0) - node.col_offset < DEEPEST // 2
+    )
+
+
 def _is_deep(statement: ast.stmt) -> bool:
-    end = statement.end_col_offset or 0
-    if statement.end_lineno == statement.lineno and end - statement.col_offset < DEEPEST // 2:
-        return False  # every level takes a character at least
     level: list[ast.AST] = [statement]
-    for _ in range(DEEPEST):
+    for depth in range(DEEPEST):
+        if depth < DEEPEST // 2:
+            level = [node for node in level if not _is_short(node)]
         parts = [getattr(node, name, None) for node in level for name in node._fields]
         level = [part for part in parts if isinstance(part, ast.AST)]
         level += [

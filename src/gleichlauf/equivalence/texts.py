@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from gleichlauf.code.nodes import nodes_of
 from gleichlauf.equivalence.fields import Style
 
 _OPENERS = {
@@ -69,7 +70,7 @@ def uses(statements: Iterable[ast.stmt]) -> Uses:
     """Find out what the string literals in the trees are for."""
     found = Uses()
     for statement in statements:
-        for node in ast.walk(statement):
+        for node in nodes_of(statement):
             match node:
                 case ast.Call():
                     _call(node, found)

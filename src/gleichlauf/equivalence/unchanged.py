@@ -16,6 +16,10 @@ Texts = list[tuple[ast.AST, ast.AST, dict[str, str] | None]]
 """Texts of the source and of the translation, with the keywords of ``format``, if it is called."""
 
 
+_SPECIAL = (ast.Constant, ast.JoinedStr, ast.Set, ast.Call)
+"""Nodes that may be the same although their parts are not, or hold texts."""
+
+
 def texts_alone(source: Sequence[Unit], target: Sequence[Unit]) -> Texts | None:
     """Return the texts of two blocks whose code is otherwise the same, or None if it is not."""
     if len(source) != len(target):
@@ -28,14 +32,26 @@ def texts_alone(source: Sequence[Unit], target: Sequence[Unit]) -> Texts | None:
 
 
 def _same(a: object, b: object, found: Texts) -> bool:
+    if type(a) is not type(b):
+        return False
+    if isinstance(a, list) and isinstance(b, list):
+        pairs = zip(a, b, strict=False)
+        return len(a) == len(b) and all(_same(one, other, found) for one, other in pairs)
+    if not isinstance(a, ast.AST) or not isinstance(b, ast.AST):
+        return a == b
+    # Most nodes are none of these, and `match` would ask for one after the other.
+    return _same_special(a, b, found) if isinstance(a, _SPECIAL) else _same_parts(a, b, found)
+
+
+def _same_special(a: ast.AST, b: ast.AST, found: Texts) -> bool:
     match a, b:
         case ast.Constant(value=str()), ast.Constant(value=str()):
             found.append((a, b, None))
             return True
+        case ast.Constant(value=one), ast.Constant(value=other):
+            return type(one) is type(other) and bool(one == other)
         case ast.JoinedStr(), ast.JoinedStr():
             return _same_fields(a, b, found)
-        case ast.Constant(value=one), ast.Constant(value=other):
-            return type(one) is type(other) and one == other
         case ast.Set(), ast.Set():
             return ast.dump(a) == ast.dump(b) and _same_parts(a, b, found)
         case ast.Call(func=ast.Attribute(value=text, attr="format")), ast.Call(
@@ -44,21 +60,15 @@ def _same(a: object, b: object, found: Texts) -> bool:
             names = {keyword.arg: keyword.arg for keyword in a.keywords if keyword.arg}
             found.append((text, translation, names if len(names) == len(a.keywords) else None))
             return _same(a.args, b.args, found) and _same(a.keywords, b.keywords, found)
-        case ast.AST(), ast.AST():
-            return type(a) is type(b) and _same_parts(a, b, found)
-        case list(), list():
-            pairs = zip(a, b, strict=False)
-            return len(a) == len(b) and all(_same(one, other, found) for one, other in pairs)
         case _:
-            return a == b
+            return _same_parts(a, b, found)
 
 
 def _same_parts(a: ast.AST, b: ast.AST, found: Texts) -> bool:
-    return all(
-        _same(getattr(a, name, None), getattr(b, name, None), found)
-        for name in a._fields
-        if name not in IGNORED
-    )
+    for name in a._fields:
+        if name not in IGNORED and not _same(getattr(a, name, None), getattr(b, name, None), found):
+            return False
+    return True
 
 
 def _same_fields(a: ast.JoinedStr, b: ast.JoinedStr, found: Texts) -> bool:
