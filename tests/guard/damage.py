@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -129,24 +129,33 @@ def picked(sample: Sample, name: str, kind: Kind, most: int = 1) -> list[Damaged
     return (found[start:] + found[:start])[:most]
 
 
-def try_out(name: str, kind: Kind, all_samples: Sequence[Sample], most: int = 1) -> Count:
-    """Do one kind of damage to every block that offers something to it."""
-    count = Count()
+def try_out(
+    kinds: Mapping[str, Kind], all_samples: Sequence[Sample], most: int = 1
+) -> dict[str, Count]:
+    """Do each kind of damage to every block that offers something to it."""
+    counts = {name: Count() for name in kinds}
+    # Block by block: what was read of one is kept until all kinds have been done to it.
     for sample in all_samples:
-        for text, rows in picked(sample, name, kind, most):
-            found = [d for _, d in differences([Block(sample.source, text)]) if d.name != "renamed"]
-            count.done += 1
-            if not rows:
-                count.caught += not found
-                if found:
-                    count.missed.append(f"{found[0]}\n{text}")
-            elif any(d.line in rows for d in found):
-                count.caught += 1
-            elif found:
-                count.elsewhere.append(f"wanted {rows}: {found[0]}\n{text}")
-            else:
-                count.missed.append(text)
-    return count
+        for name, kind in kinds.items():
+            for text, rows in picked(sample, name, kind, most):
+                note(counts[name], sample, text, rows)
+    return counts
+
+
+def note(count: Count, sample: Sample, text: str, rows: set[int]) -> None:
+    """Note what is found in a damaged block."""
+    found = [d for _, d in differences([Block(sample.source, text)]) if d.name != "renamed"]
+    count.done += 1
+    if not rows:
+        count.caught += not found
+        if found:
+            count.missed.append(f"{found[0]}\n{text}")
+    elif any(d.line in rows for d in found):
+        count.caught += 1
+    elif found:
+        count.elsewhere.append(f"wanted {rows}: {found[0]}\n{text}")
+    else:
+        count.missed.append(text)
 
 
 def main(arguments: list[str]) -> None:
@@ -154,18 +163,16 @@ def main(arguments: list[str]) -> None:
     every = written_for_this() + of_the_site()
     if arguments:
         name = " ".join(arguments)
-        count = try_out(name, (HARMFUL | HARMLESS)[name], every, 1000)
+        count = try_out({name: (HARMFUL | HARMLESS)[name]}, every, 1000)[name]
         print("\n\n".join(count.missed + count.elsewhere))
         return
     print("| damage | done | caught | on another line | missed |")
     print("| --- | --: | --: | --: | --: |")
-    for name, kind in HARMFUL.items():
-        count = try_out(name, kind, every)
+    for name, count in try_out(HARMFUL, every).items():
         figures = count.done, count.caught, len(count.elsewhere), len(count.missed)
         print(f"| {name} | {' | '.join(map(str, figures))} |")
     print("\n| harmless change | done | false alarms |\n| --- | --: | --: |")
-    for name, kind in HARMLESS.items():
-        count = try_out(name, kind, every)
+    for name, count in try_out(HARMLESS, every).items():
         print(f"| {name} | {count.done} | {len(count.missed)} |")
 
 
