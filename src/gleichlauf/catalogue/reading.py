@@ -24,8 +24,8 @@ _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.)|$)", re.DOTALL)
 _CLOSED = re.compile(r'(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _REFERENCE = re.compile(r"(\S+):(\d{1,9})(?=\s|$)")
 _SIMPLE_ESCAPES = {
-    "n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a": "\a",
-    "\\": "\\", '"': '"',
+    r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\b": "\b", r"\f": "\f", r"\v": "\v", r"\a": "\a",
+    r"\\": "\\", r'\"': '"',
 }  # fmt: skip
 
 
@@ -211,16 +211,16 @@ class _Reader:
             self._fault(number, reason)
         if end >= 0:
             body = body[:end]
-        return _ESCAPE.sub(lambda escape: self._unescape(escape, number), body)
+        return _ESCAPE.sub(
+            lambda escape: _SIMPLE_ESCAPES.get(escape[0]) or self._unescape(escape, number), body
+        )
 
     def _unescape(self, escape: re.Match[str], number: int) -> str:
-        octal, hexadecimal, simple = escape.groups()
+        octal, hexadecimal, _ = escape.groups()
         if octal is not None:
             return chr(int(octal, 8))
         if hexadecimal is not None:
             return chr(int(hexadecimal, 16))
-        if simple in _SIMPLE_ESCAPES:
-            return _SIMPLE_ESCAPES[simple]
         self._fault(number, f"{escape[0]} is no escape of PO files; write \\{escape[0]}")
         return escape[0]
 

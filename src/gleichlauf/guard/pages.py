@@ -97,9 +97,10 @@ def _blocks(
         # Blocks that kept the source only matter beside one that changed a name.
         translated = {id(entry) for entry in entries}
         kept = {id(e) for e in page if id(e) not in translated and _keeps(e) and recognise(e)}
-        entries = [entry for entry in page if id(entry) in translated | kept]
-        blocks = _as_blocks(entries)
-        static = differences(blocks)
+        if kept:
+            entries = [entry for entry in page if id(entry) in translated | kept]
+            blocks = _as_blocks(entries)
+            static = differences(blocks)
     found = [
         _finding(entries[index], path, d.name, d.reason, d.line, d.source_line)
         for index, d in static
