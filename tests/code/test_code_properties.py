@@ -37,33 +37,41 @@ FIELDS = st.sampled_from(
 )
 PREFIXES = st.sampled_from(["", "r", "u", "b", "Rb", "f", "rF", "F"])
 QUOTES = st.sampled_from(["'", '"', "'''", '"""'])
+BREAKS = st.sampled_from(["\n", "\n    ", "\\\n"])
+# Made once: to make a strategy takes far longer than to draw from it.
+INSIDES = {
+    (is_formatted, is_long): st.lists(
+        st.one_of(WORDS, INSIDE, *[FIELDS] * is_formatted, *[BREAKS] * is_long), max_size=6
+    )
+    for is_formatted in (False, True)
+    for is_long in (False, True)
+}
 MARKS = "\"'\\\n\r\t {}%$#ab\u00e4\U0001f389\u202e\x00"
 
 
 @st.composite
 def literals(draw: st.DrawFn) -> str:
     prefix, quote = draw(PREFIXES), draw(QUOTES)
-    pieces_inside = [WORDS, INSIDE]
-    if "f" in prefix.lower():
-        pieces_inside.append(FIELDS)
-    if len(quote) == 3:
-        pieces_inside.append(st.sampled_from(["\n", "\n    ", "\\\n"]))
-    inside = "".join(draw(st.lists(st.one_of(pieces_inside), max_size=6)))
+    inside = "".join(draw(INSIDES["f" in prefix.lower(), len(quote) == 3]))
     if "b" in prefix.lower():
         inside = inside.encode("ascii", "ignore").decode()
     # A raw literal may not end in an odd number of backslashes; a letter makes sure of it.
     return f"{prefix}{quote}{inside}.{quote}"
 
 
+LITERALS = literals()
+BETWEEN = st.sampled_from([" ", "  ", ""])
+
+
 @st.composite
 def strings(draw: st.DrawFn) -> str:
-    found = [draw(literals())]
+    found = [draw(LITERALS)]
     if draw(st.booleans()):
         is_bytes = "b" in found[0].partition(found[0][-1])[0].lower()
-        more = draw(literals())
+        more = draw(LITERALS)
         if ("b" in more.partition(more[-1])[0].lower()) == is_bytes:
             found.append(more)
-    return draw(st.sampled_from([" ", "  ", ""])).join(found)
+    return draw(BETWEEN).join(found)
 
 
 COMMENTS = st.builds("#{}{}".format, st.sampled_from(["", " ", "  ", "# "]), WORDS)
@@ -84,13 +92,16 @@ DOCSTRINGS = st.builds(
 )
 
 
+HEADS = st.sampled_from(["def f():", "class A:", "if x:", "with x as y:"])
+
+
 @st.composite
 def suites(draw: st.DrawFn, depth: int = 2) -> list[str]:
     """Return the lines of some statements; one that is a string may hold newlines."""
     found: list[str] = []
     for _ in range(draw(st.integers(1, 3))):
         if depth and draw(st.booleans()):
-            found.append(draw(st.sampled_from(["def f():", "class A:", "if x:", "with x as y:"])))
+            found.append(draw(HEADS))
             found.append(f"    {draw(DOCSTRINGS)}")
             # Only a string spans lines, and its other lines must not be indented.
             found += [f"    {line}" for line in draw(suites(depth - 1))]
@@ -99,9 +110,14 @@ def suites(draw: st.DrawFn, depth: int = 2) -> list[str]:
     return found
 
 
+SUITES = suites()
+ENDS = st.sampled_from(["\n", "", "\n\n"])
+OUTPUTS = st.lists(st.sampled_from(["Hallo\n", "1\n", "<BLANKLINE>\n", "  a b \n"]))
+
+
 @st.composite
 def programs(draw: st.DrawFn) -> CodeBlock:
-    source = "\n".join(draw(suites())) + draw(st.sampled_from(["\n", "", "\n\n"]))
+    source = "\n".join(draw(SUITES)) + draw(ENDS)
     if draw(st.booleans()):
         source = source.replace("\n", "\r\n")
     return CodeBlock(source, "program")
@@ -111,10 +127,10 @@ def programs(draw: st.DrawFn) -> CodeBlock:
 def sessions(draw: st.DrawFn) -> CodeBlock:
     turns = []
     for _ in range(draw(st.integers(1, 3))):
-        first, *others = "\n".join(draw(suites())).split("\n")
+        first, *others = "\n".join(draw(SUITES)).split("\n")
         turns.append(f">>> {first}\n")
         turns += [f"... {line}\n" if line else "...\n" for line in others]
-        turns += draw(st.lists(st.sampled_from(["Hallo\n", "1\n", "<BLANKLINE>\n", "  a b \n"])))
+        turns += draw(OUTPUTS)
     return CodeBlock("".join(turns), "session")
 
 
