@@ -258,7 +258,7 @@ def test_a_missing_language_is_named(site: Site) -> None:
 
 def test_warnings_become_errors(site: Site) -> None:
     site.write("docs/index.rst", HEAD["rst"] + OUTPUT)
-    result = site.run("-W", "-b", "html", "docs", "build/html")
+    result = site.run("-W", "-b", "dummy", "docs", "build/dummy")
     assert result.returncode == 1
     assert result.stderr.startswith("docs/index.rst:6: ")
     assert "Traceback" not in result.stderr
