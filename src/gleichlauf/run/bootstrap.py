@@ -4,10 +4,6 @@ Called as ``python bootstrap.py EXAMPLE REPORT LIFELINE`` with any Python from 3
 the standard library alone. Tracebacks and line numbers are those of a plain ``python EXAMPLE``.
 The report has one Python literal a line. LIFELINE is the end of a pipe: when the other end closes,
 because who started us was killed, we end, too. It is left out where no process can inherit one.
-
-Called as ``python bootstrap.py --serve MODULE... SOCKET`` it imports the modules and forks for each
-request that comes out of the socket; the fork then does as if it had been called with the requested
-arguments. `fork_server` is the other end.
 """
 
 from __future__ import annotations
@@ -137,51 +133,6 @@ def hold(lifeline: int) -> None:
     os._exit(1)  # It was closed before we listened.
 
 
-def serve(*arguments: str) -> list[str]:
-    """Import modules and fork for one request after the other; return in the forks, with theirs.
-
-    A request is a folder, a number, so many additions to the environment, and arguments, with NULs
-    between. It comes with three open files: stdout, stderr, and one whose number is added to the
-    arguments. The answers are four bytes each: the id of the fork when it
-    is there, its status when it has ended.
-    """
-    import gc
-    import importlib
-    import socket
-
-    *modules, control = arguments
-    for module in modules:
-        try:
-            importlib.import_module(module)
-        except Exception:  # noqa: S112
-            continue  # Not on this system, say: the example itself tells what it makes of that.
-    gc.freeze()  # So that a fork, when it ends, need not write to each of these objects.
-    with socket.socket(fileno=int(control)) as channel:
-        while True:
-            request, handed, _flags, _address = socket.recv_fds(channel, 65536, 3)
-            if not request:
-                os._exit(0)  # Nobody asks any more, and there is nothing to tidy up.
-            fork = os.fork()
-            if fork == 0:
-                break
-            for file in handed:
-                os.close(file)
-            channel.sendall(fork.to_bytes(4, "big", signed=True))
-            status = os.waitstatus_to_exitcode(os.waitpid(fork, 0)[1])
-            channel.sendall(status.to_bytes(4, "big", signed=True))
-    os.setsid()
-    *streams, last = handed
-    for stream, file in zip((1, 2), streams, strict=True):
-        os.dup2(file, stream)
-        os.close(file)
-    folder, count, *rest = request.decode().split("\0")
-    os.chdir(folder)
-    for variable in rest[: int(count)]:
-        name, _, text = variable.partition("=")
-        os.environ[name] = text
-    return [*rest[int(count) :], str(last)]
-
-
 def main(example: str, report: str, *lifeline: str) -> NoReturn:
     """Run the example as ``__main__``, and leave the process with its status."""
     for end in lifeline:
@@ -221,7 +172,4 @@ def main(example: str, report: str, *lifeline: str) -> NoReturn:
 
 
 if __name__ == "__main__":
-    called = sys.argv[1:]
-    while called[0] == "--serve":
-        called = serve(*called[1:])
-    main(*called)
+    main(*sys.argv[1:])

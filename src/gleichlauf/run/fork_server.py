@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from gleichlauf.run import server
 from gleichlauf.run.descendants import MARK
 
 
@@ -73,18 +74,20 @@ class ForkServer:
 
     @classmethod
     def start(cls, command: Sequence[str], environment: Mapping[str, str]) -> ForkServer:
-        """Start an interpreter; ``command`` is what runs `bootstrap`, without its arguments.
+        """Start an interpreter; ``command`` is what runs `bootstrap`, which is last in it.
 
         To its environment a `MARK` of its own is added, which all of its forks share.
 
         Raises `OSError` if there is no such interpreter.
         """
         mark = uuid.uuid4().hex
+        *python, bootstrap = command
+        start = str(Path(server.__file__).with_name("start.py"))
         channel, other = socket.socketpair()
         with other:
             try:
                 process = subprocess.Popen(
-                    [*command, "--serve", str(other.fileno())],
+                    [*python, start, server.__file__, bootstrap, str(other.fileno())],
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.PIPE,
@@ -122,10 +125,12 @@ class ForkServer:
 
         The environment is added to the server's. Raises `OSError` if the server does not answer.
         """
-        variables = [f"{name}={text}" for name, text in environment.items()]
-        request = "\0".join([str(folder), str(len(variables)), *variables, *arguments])
+        variables = [f"{name}={value}" for name, value in environment.items()]
+        text = "\0".join([str(folder), str(len(variables)), *variables, *arguments])
+        request = text.encode()
         try:
-            socket.send_fds(self.channel, [request.encode()], files)
+            socket.send_fds(self.channel, [len(request).to_bytes(4, "big")], files)
+            self.channel.sendall(request)
             return Fork(self.channel, _number(self.channel))
         except ConnectionError as error:
             raise OSError(f"{self.python} has ended: {self.close()}") from error
