@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-PAGE = "{}/stdlib2.html"
+PAGE = "{}/index.html"
 LANGUAGES = ("de", "en")
 
 
@@ -57,7 +57,7 @@ def test_copied_code_is_that_of_the_downloaded_example(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_prompts_and_output_are_not_copied(visit: Visitors, language: str) -> None:
-    page = visit().open(f"{language}/semaphores.html")
+    page = visit().open(f"{language}/taking-part.html")
     block = page.locator("div.highlight:has(.gp):has(.go)").first
     lines = block.locator("pre").inner_text().splitlines()
     typed = [line[4:].rstrip() for line in lines if line.startswith((">>> ", "... "))]

@@ -5,23 +5,53 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from tests.site.conftest import Visitors
 
 pytestmark = pytest.mark.browser
 
-# Whatever notation a style has, a canvas tells red, green and blue, on the page's background.
-COLOUR = """(element, property) => {
-  const pencil = new OffscreenCanvas(1, 1).getContext("2d");
-  for (const colour of [getComputedStyle(document.body).backgroundColor,
-                        getComputedStyle(element)[property]]) {
-    pencil.fillStyle = colour;
-    pencil.fillRect(0, 0, 1, 1);
-  }
-  return [...pencil.getImageData(0, 0, 1, 1).data];
+# In a picture of a run that is open, after two steps: that real keys and clicks lead there is
+# tested in test_pictures_of_runs.py.
+PREPARE = """() => {
+  document.querySelector(".gleichlauf-run summary").click();
+  const next = document.querySelector(".gleichlauf-run button:last-of-type");
+  next.click();
+  next.click();
 }"""
+
+# Of the first element of each kind that is to be seen. Whatever notation a style has, a canvas
+# tells red, green and blue, on the page's background.
+COLOURS = """(places) => {
+  const pencil = new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true});
+  const fill = (element, property) => {
+    pencil.fillStyle = getComputedStyle(element)[property];
+    pencil.fillRect(0, 0, 1, 1);
+  };
+  return Object.fromEntries(Object.entries(places).map(([name, [selector, property]]) => {
+    const all = [...document.querySelectorAll(selector)];
+    fill(document.body, "backgroundColor");
+    fill(all.find((it) => it.checkVisibility()), property);
+    return [name, [...pencil.getImageData(0, 0, 1, 1).data]];
+  }));
+}"""
+
+STAND_OUT = {
+    "frame": (".gleichlauf-example", "borderTopColor"),
+    "output": (".gleichlauf-example .gleichlauf-outcome", "borderLeftColor"),
+    "label": (".gleichlauf-example .gleichlauf-label", "color"),
+    "marked line": (".hll", "outlineColor"),
+    "picture": (".gleichlauf-picture .row:not(.current) rect", "stroke"),
+    "copy button": (".copybtn", "borderTopColor"),
+    "other language": (".language-switch a", "borderTopColor"),
+}
+OTHERS = {
+    "page": ("body", "backgroundColor"),
+    "around letters": (".gleichlauf-picture .wait text", "stroke"),
+    "number of a line": (".gleichlauf-current .linenos", "color"),
+    "behind the number": (".gleichlauf-current .linenos", "backgroundColor"),
+}
 
 
 def luminance(colour: list[int]) -> float:
@@ -39,67 +69,36 @@ def contrast(one: list[int], other: list[int]) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def contrast_with_page(element: Locator, name: str) -> float:
-    """Return how an element's property stands out from the page; 1 if it is not to be seen."""
-    colour: list[int] = element.evaluate(COLOUR, name)
-    behind: list[int] = element.page.locator("body").evaluate(COLOUR, "backgroundColor")
-    return contrast(colour, behind)
+CASES: list[tuple[Literal["active", "none"], str, Literal["light", "dark"]]] = [
+    ("none", "auto", "light"),
+    ("none", "auto", "dark"),
+    # The theme that was chosen on the page need not be that of the reader's own colours.
+    ("active", "light", "dark"),
+    ("active", "dark", "light"),
+]
 
 
-def prepare(page: Page) -> None:
-    """Open a picture of a run and go two steps."""
-    page.locator(".gleichlauf-run summary").first.click()
-    for _ in range(2):
-        page.locator(".gleichlauf-run[open] button").last.click()
-
-
-@pytest.mark.parametrize(
-    ("forced", "theme", "scheme"),
-    [
-        ("none", "auto", "light"),
-        ("none", "auto", "dark"),
-        # The theme that was chosen on the page need not be that of the reader's own colours.
-        ("active", "light", "dark"),
-        ("active", "dark", "light"),
-    ],
-)
-def test_frames_marks_and_drawings_stand_out(
-    visit: Visitors,
-    forced: Literal["active", "none"],
-    theme: str,
-    scheme: Literal["light", "dark"],
-) -> None:
-    visitor = visit(scheme=scheme)
-    visitor.context.add_init_script(f"localStorage.setItem('theme', '{theme}')")
-    page = visitor.open("de/stdlib2.html")
-    page.emulate_media(forced_colors=forced, contrast="more", color_scheme=scheme)
-    prepare(page)
-    frame = page.locator(".gleichlauf-example").first
-    wanted = {
-        "frame": (frame, "borderTopColor"),
-        "output": (frame.locator(".gleichlauf-outcome").first, "borderLeftColor"),
-        "label": (frame.locator(".gleichlauf-label").first, "color"),
-        "marked line": (page.locator(".hll").first, "outlineColor"),
-        "picture": (page.locator(".gleichlauf-picture .row:not(.current) rect").first, "stroke"),
-        "copy button": (page.locator(".copybtn").first, "borderTopColor"),
-        "other language": (page.locator(".language-switch a:visible"), "borderTopColor"),
-    }
-    faint = {
-        name: contrast_with_page(*where)
-        for name, where in wanted.items()
-        if contrast_with_page(*where) < 4.5
-    }
-    assert faint == {}
-    # What lies around the letters on the hatching is the page's own colour.
-    halo = page.locator(".gleichlauf-picture .wait text").first
-    assert contrast_with_page(halo, "stroke") < 1.2
-    line = page.locator(".gleichlauf-current .linenos").first
-    number, behind = (line.evaluate(COLOUR, it) for it in ("color", "backgroundColor"))
-    assert contrast(number, behind) >= 4.5
+def test_frames_marks_and_drawings_stand_out(visit: Visitors) -> None:
+    visitor = visit()
+    page = visitor.open("de/404.html")
+    for forced, theme, scheme in CASES:
+        page.evaluate("(theme) => localStorage.setItem('theme', theme)", theme)
+        page.emulate_media(forced_colors=forced, contrast="more", color_scheme=scheme)
+        page.goto(f"{visitor.address}/de/today.html")
+        page.evaluate(PREPARE)
+        colours = page.evaluate(COLOURS, STAND_OUT | OTHERS)
+        contrasts = {name: contrast(colours[name], colours["page"]) for name in STAND_OUT}
+        faint = {name: found for name, found in contrasts.items() if found < 4.5}
+        assert faint == {}, (forced, theme, scheme)
+        # What lies around the letters on the hatching is the page's own colour.
+        around = contrast(colours["around letters"], colours["page"])
+        assert around < 1.2, (forced, theme, scheme)
+        number = contrast(colours["number of a line"], colours["behind the number"])
+        assert number >= 4.5, (forced, theme, scheme)
 
 
 def test_focus_is_thicker(visit: Visitors) -> None:
-    page = visit().open("de/index.html")
+    page = visit().open("de/404.html")
     page.emulate_media(contrast="more")
     page.keyboard.press("Tab")
     expect(page.locator(":focus-visible")).to_have_css("outline-width", "3px")
