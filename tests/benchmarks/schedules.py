@@ -76,9 +76,11 @@ def processor_seconds() -> float:
 
 def measured(search: Search, script: Path, bound: int, most: int) -> tuple[float, float, int, int]:
     """Search once; return its seconds, those of the processor, the outcomes and the schedules."""
-    start, used = time.perf_counter(), processor_seconds()
+    used = processor_seconds()
+    start = time.perf_counter()
     outcomes, schedules = search(script, bound, most)
-    return time.perf_counter() - start, processor_seconds() - used, outcomes, schedules
+    seconds = time.perf_counter() - start
+    return seconds, processor_seconds() - used, outcomes, schedules
 
 
 def main() -> None:

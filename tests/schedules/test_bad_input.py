@@ -201,12 +201,16 @@ def test_no_script_is_said_in_words(tmp_path: Path) -> None:
             explore(path)
 
 
-def left_running() -> list[str]:
-    """Return the command lines of what runs below this process's nurseries, which wait for jobs."""
+def left_running() -> list[psutil.Process]:
+    """Return what runs below this process's nurseries, but for their next workers.
+
+    These wait in the directory of their nursery; with a job, they would be in one of their own.
+    """
     return [
-        " ".join(process.cmdline())
+        process
         for child in psutil.Process().children()
         for process in child.children(recursive=True)
+        if process.cwd() != child.cwd()
     ]
 
 
@@ -259,3 +263,17 @@ def test_a_process_that_starts_others_may_itself_be_started_anew() -> None:
     assert explore(script) == expected
     with ThreadPoolExecutor(2) as pool:
         assert list(pool.map(explore, [script] * 4)) == [expected] * 4
+
+
+def test_a_process_that_ends_before_it_has_a_job_is_replaced() -> None:
+    script = Script("two.py", THREAD + "Thread(target=print).start()\n")
+    nursery().end()
+    others = psutil.Process().children()
+    expected = explore(script)
+    (kept,) = [child for child in psutil.Process().children() if child not in others]
+    waiting: list[psutil.Process] = []
+    while not waiting:
+        waiting = kept.children()
+    waiting[0].kill()
+    assert explore(script) == expected
+    assert kept.is_running()

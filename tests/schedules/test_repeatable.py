@@ -80,6 +80,7 @@ THREADS = (
 LEFT_BEHIND = {
     "files and folders": "import os\nprint(os.listdir())\nos.mkdir('new')\nos.chdir('new')\n"
                          "open('file', 'w').write('text')\n",
+    "the name of the directory": "import os\nprint(os.path.basename(os.getcwd()))\n",
     "random numbers": "import random\nprint(random.random())\n",
     "names of threads": "import threading\nprint(threading.Thread().name)\n"
                         "print([thread.name for thread in threading.enumerate()])\n",

@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 import signal
 
+from .files import Directory
 from .reports import Reports
 from .watch import INTERVAL, Watch
 
 
 class Child:
-    """A forked process that writes its reports to a pipe, of which ``source`` is the other end."""
+    """A forked process that runs in ``directory`` and writes its reports to a pipe.
 
-    def __init__(self, process: int, source: int) -> None:
+    ``source`` is the other end of that.
+    """
+
+    def __init__(self, process: int, source: int, directory: Directory) -> None:
         self.process = process
+        self.directory = directory
         self._reports = Reports(source)
 
     def read(self, limit: float) -> tuple[bytes, str]:
@@ -28,6 +33,10 @@ class Child:
             if stuck:
                 return b"", stuck
         return self._reports.read(), ""
+
+    def has_reported(self) -> bool:
+        """Say whether it has written a report, or ended."""
+        return self._reports.wait(0)
 
     def end(self) -> int:
         """End the process, if it has not ended, and return its status as `os.waitpid` does."""

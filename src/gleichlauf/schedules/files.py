@@ -23,15 +23,21 @@ def file_names(directory: str = ".") -> list[str]:
 
 
 class Directory:
-    """What the working directory held, to be put back after each run."""
+    """What a directory held, to be put back after each run; ``here`` is its absolute path."""
 
-    def __init__(self) -> None:
-        self.here = os.getcwd()  # noqa: PTH109 - see above
-        self.folders = sorted(root for root, _, _ in os.walk(self.here) if root != self.here)
+    def __init__(self, here: str) -> None:
+        self.here = here
+        self.folders = sorted(root for root, _, _ in os.walk(here) if root != here)
         self.contents: dict[str, bytes] = {}
-        for name in file_names():
+        for name in file_names(here):
             with open(name, "rb") as file:  # noqa: PTH123 - see above
                 self.contents[name] = file.read()
+
+    @classmethod
+    def new(cls, here: str) -> Directory:
+        """Make a directory, which is empty."""
+        os.mkdir(here)  # noqa: PTH102 - see above
+        return cls(here)
 
     def restore(self) -> None:
         """Return there, remove what a run made, and write again what was there before."""
@@ -45,7 +51,7 @@ class Directory:
         for folder in self.folders:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - see above
         for name, data in self.contents.items():
-            with open(os.path.join(self.here, name), "wb") as file:  # noqa: PTH118, PTH123
+            with open(name, "wb") as file:  # noqa: PTH123 - see above
                 file.write(data)
 
 

@@ -39,24 +39,20 @@ class Forks:
 
     def remember_files(self) -> None:
         """Take the working directory as it is now as the one in which each run begins."""
-        self.directory = Directory()
+        self.directory = Directory(os.getcwd())  # noqa: PTH109 - see `files`
 
     def run(self, limit: float) -> dict[str, Any] | None:
         """Run once. Return None in the run's process, and in the parent, later, its report.
 
         It may use ``limit`` seconds of processor time.
         """
-        return self.run_alone(limit)
-
-    def run_alone(self, limit: float) -> dict[str, Any] | None:
-        """Run once in a process of its own; see `run`."""
-        child = self.fork()
+        child = self.fork(self.directory)
         if child is None:
             return None
         return self.hear(child, limit, last=True)
 
-    def fork(self) -> Child | None:
-        """Fork; return the child in the parent, and None in the child."""
+    def fork(self, directory: Directory) -> Child | None:
+        """Fork; return the child in the parent, and None in the child, in ``directory``."""
         readable, writable = os.pipe()
         parent = os.getpid()
         refusals.Gate.open = True
@@ -64,12 +60,17 @@ class Forks:
         refusals.Gate.open = False
         if process:
             os.close(writable)
-            return Child(process, readable)
+            return Child(process, readable, directory)
         os.close(readable)
         die_with_parent(parent)
         stay_on_this_processor()
+        os.chdir(directory.here)
         self.channel = writable
         return None
+
+    def fork_beside(self, directory: Directory) -> Child | None:
+        """Fork for a run that goes on beside others; see `fork`."""
+        return self.fork(directory)
 
     def hear(self, child: Child, limit: float, *, last: bool) -> dict[str, Any]:
         """Return what a child reports next, or what has become of it instead.
@@ -80,21 +81,13 @@ class Forks:
         place = self._where(child.process) if stuck else ""
         if data and not last:
             return _read(data)
-        status = self.close(child)
+        status = child.end()
+        child.directory.restore()
         if data:
             return _read(data)
         if stuck:
             return {"ending": stuck, "reason": place}
         return {"ending": "lost", "reason": how_it_ended(status)}
-
-    def close(self, child: Child) -> int:
-        """End a child, with all that it made; return its status."""
-        status = child.end()
-        self.directory.restore()
-        return status
-
-    def finish(self) -> None:
-        """End what still may run, as the search is over."""
 
     def send(self, result: dict[str, Any]) -> None:
         """Hand a run's result over to the parent."""

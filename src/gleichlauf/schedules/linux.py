@@ -14,9 +14,13 @@ import signal
 from typing import Any
 
 PR_SET_PDEATHSIG = 1
+PR_SET_CHILD_SUBREAPER = 36
 
 leave_process = os._exit
 """Ends the calling process at once, also where a run has replaced what a script can call."""
+
+_processors: Any = getattr(os, "sched_getaffinity", None)
+"""Tells the processors that a process may use; a run replaces what a script can call."""
 
 _library: Any = None
 with contextlib.suppress(OSError):
@@ -34,6 +38,12 @@ def die_with_parent(parent: int) -> None:
         leave_process(1)
 
 
+def adopt_orphans() -> None:
+    """Let the calling process become the parent of what its children leave behind when they end."""
+    with contextlib.suppress(AttributeError):
+        _library.prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
 def stay_on_this_processor() -> None:
     """Keep the calling process, with all of its threads, on the processor on which it runs now.
 
@@ -41,6 +51,15 @@ def stay_on_this_processor() -> None:
     """
     with contextlib.suppress(AttributeError, OSError):
         os.sched_setaffinity(0, {_library.sched_getcpu()})
+
+
+def leave_processor_of(process: int) -> None:
+    """Keep the calling process on a processor on which another does not stay, if it has one."""
+    with contextlib.suppress(TypeError, OSError):
+        others = _processors(os.getppid()) - _processors(process)
+        if others:
+            os.sched_setaffinity(0, others)
+    stay_on_this_processor()
 
 
 def hide_that_it_stays() -> None:

@@ -14,7 +14,7 @@ import tempfile
 import threading
 from pathlib import Path
 
-from .reports import Reports, send
+from .reports import NUMBER, Reports, send
 
 HERE = Path(__file__).resolve().parent
 
@@ -34,8 +34,8 @@ each run more than the fork does, and `random` would begin each run with another
 class Nursery:
     """One such process, which answers each job with three reports.
 
-    They are the id of the worker, what the worker found (missing if it ended before), and its
-    status as `os.waitpid` gives it. Numbers are four bytes, the lowest first.
+    They are the id of the worker, what the worker found (missing if it ended before), and again
+    its id with its status as `os.waitpid` gives it. Numbers are four bytes, the lowest first.
     """
 
     def __init__(self) -> None:
@@ -66,7 +66,11 @@ class Nursery:
         """Let a worker do a job and return its process id; raise RuntimeError where none starts."""
         try:
             send(self._jobs, job)
-            worker = int.from_bytes(self.reports.read(), "little")
+            report = self.reports.read()
+            while len(report) > NUMBER:
+                # A worker was ended before it had a job; the next one has taken it.
+                report = self.reports.read()
+            worker = int.from_bytes(report, "little")
         except BrokenPipeError:
             worker = 0
         if worker:

@@ -49,13 +49,19 @@ def work(script: Script, job: dict[str, Any]) -> dict[str, Any]:
             _kill(worker)
             if isinstance(found, int):
                 return {"reason": f"the script {how_it_ended(found)}"}
-            workers.reports.read()
+            complete = found.get("reason") == ""
+            if not complete:
+                # A run that is still under way may write files.
+                workers.reports.read()
         except BaseException:
             # Nobody knows what it would report next.
             _kill(worker)
             workers.end()
             raise
-        return found
+    if complete:
+        # The worker has come to its end while its directory was removed.
+        workers.reports.read()
+    return found
 
 
 def _kill(worker: int) -> None:
@@ -76,7 +82,7 @@ def _listen(
             place = where_it_is(worker, job["dump"], script.name)
             return {"reason": f"{place}: the script {stuck} where threads cannot be seen"}
     data = reports.read()
-    if len(data) == NUMBER:
-        return int.from_bytes(data, "little")
+    if len(data) == 2 * NUMBER:
+        return int.from_bytes(data[NUMBER:], "little")
     result: dict[str, Any] = marshal.loads(data)  # noqa: S302 - written by our own worker
     return result

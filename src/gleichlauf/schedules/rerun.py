@@ -18,7 +18,9 @@ import signal
 from typing import Any
 
 from .child import Child
+from .files import Directory
 from .fork import Forks, processor_clock
+from .linux import leave_processor_of
 from .run import Run
 from .task import new_gate
 from .threads import begin_thread
@@ -54,7 +56,7 @@ class Reruns(Forks):
             return self._repeat()
         while True:
             if self._child is None:
-                self._child = self.fork()
+                self._child = self.fork(self.directory)
                 if self._child is None:
                     self._enter()
                     return self._repeat()
@@ -64,17 +66,18 @@ class Reruns(Forks):
                 self._child_used = result["processor"]
                 return result
             if result["ending"] in ("over", "again"):
-                self.finish()
+                self._child.end()
+                self._child_used = 0.0
             self._child = None
             if result["ending"] != "over":
                 return result
 
-    def finish(self) -> None:
-        """End the process that makes runs."""
-        if self._child is not None:
-            self.close(self._child)
-            self._child = None
-            self._child_used = 0.0
+    def fork_beside(self, directory: Directory) -> Child | None:
+        """Fork for a run that takes no time from the process that makes runs; see `fork`."""
+        child = self.fork(directory)
+        if child is None and self._child is not None:
+            leave_processor_of(self._child.process)
+        return child
 
     def _limit_beginning(self) -> None:
         """Report, instead of how the first run ends, that its beginning takes long.

@@ -29,15 +29,13 @@ same thread running and at least as many preemptions left, ends there (`history`
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Any
 
+from .confirmations import Confirmations, Deviations
 from .fork import Forks
 from .scheduler import Scheduler
 from .watch import COMPUTES, WAITS
-
-Deviations = tuple[tuple[int, int], ...]
 
 RUN_LIMIT = 10.0
 """Seconds of processor time for one run: far more than any but one that computes in C needs."""
@@ -68,8 +66,7 @@ class Search:
         self.runs = 0
         self.shared: frozenset[str] = frozenset()
         self.found: dict[tuple[object, ...], dict[str, Any]] = {}
-        self.alone: dict[Deviations, dict[str, Any]] = {}
-        """What the first run came to, before which nothing has run in its process."""
+        self.confirmations = Confirmations(forks, scheduler, min(RUN_LIMIT, self.time_limit))
         self.waiting: list[list[Deviations]] = []
         """The schedules to take, by their preemptions; kept here as freeing it costs each run."""
 
@@ -87,8 +84,11 @@ class Search:
             scheduler.shared = self.shared
             scheduler.history.shared = set(self.shared)
             scheduler.relevant = self.shared if self.reduction else None
-            for level in waiting:
+            for preemptions, level in enumerate(waiting):
+                self._confirm(preemptions)
                 while level:
+                    if self.forks.confirms and self.confirmations.go_on():
+                        return
                     deviations = level.pop()
                     left = min(RUN_LIMIT, self.time_limit - self.forks.processor_time())
                     if left <= 0:
@@ -101,7 +101,9 @@ class Search:
                     if result is None:
                         return
                     self.runs += 1
-                    self.alone = self.alone or {deviations: result}
+                    if self.runs == 1:
+                        # Nothing has run in its process before.
+                        self.confirmations.results[deviations] = result
                     again = self._take(result, deviations, left)
                     if again:
                         break
@@ -118,20 +120,23 @@ class Search:
                     break
             if again:
                 continue
-            for known in self.found.values() if self.forks.confirms else ():
-                deviations = known["witness"][2]
-                result = self.alone.get(deviations)
-                if result is None:
-                    scheduler.deviations = dict(deviations)
-                    scheduler.last_deviation = sys.maxsize
-                    result = self.forks.run_alone(min(RUN_LIMIT, self.time_limit))
-                if result is None:
+            if self.forks.confirms:
+                self._confirm(self.bound + 1)
+                if self.confirmations.finish():
                     return
-                if not _same(result, known["result"]):
-                    self._diverged()
-            # Only now, as what has made runs comes to its end by itself meanwhile.
-            self.forks.finish()
+                self._compare()
             self._stop("")
+
+    def _confirm(self, preemptions: int) -> None:
+        """Have those witnesses confirmed that no run with so many preemptions can replace."""
+        witnesses = [known["witness"] for known in self.found.values()]
+        self.confirmations.want(witness[2] for witness in witnesses if witness[0] < preemptions)
+
+    def _compare(self) -> None:
+        """See to it that each witness, in a process of its own, came to what was found by it."""
+        for known in self.found.values():
+            if not _same(self.confirmations.results[known["witness"][2]], known["result"]):
+                self._diverged()
 
     def _take(self, result: dict[str, Any], deviations: Deviations, limit: float) -> bool:
         """Add a run's result; return whether it shows that the search must begin again."""

@@ -9,18 +9,20 @@ before the script's first line instead.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import marshal
 import os
 import resource
+import select
 import signal
 import sys
 from types import FrameType
 from typing import Any
 
 from .fork import Forks
-from .linux import die_with_parent, leave_process
+from .linux import adopt_orphans, die_with_parent, leave_process
 from .program import Program
 from .repeatable import is_repeatable
 from .reports import NUMBER, Reports, send
@@ -28,41 +30,86 @@ from .rerun import Reruns
 from .run import Run
 from .search import Search
 
-EARLY = ("encodings.cp437", "pathlib", "queue", "zipfile")
-"""Modules that many scripts import, and that take long, but make no locks and start nothing."""
+EARLY = ("_posixsubprocess", "encodings.cp437", "pathlib", "queue", "zipfile")
+"""Modules that many runs import, and that take long, but make no locks and start nothing."""
+
+FIRST = """\
+from threading import Lock, Thread
+lock = Lock()
+class Visit(Thread):
+    def run(self):
+        global visits
+        with lock:
+            visits += [self.name]
+        print("visited by", self.name)
+visits = []
+for number in range(2):
+    Visit(name=f"{number}").start()
+"""
+"""A script that is read and never run: what reading takes for the first time is done by then."""
 
 
 def main() -> None:
-    """Fork a worker for each job that standard input brings, and wait for it, until it ends."""
+    """Fork workers, each of which waits for a job, until standard input brings no further one."""
     nursery = os.getpid()
     die_with_parent(os.getppid())
+    adopt_orphans()
     for name in EARLY:
         importlib.import_module(name)
+    read_first()
     gc.disable()
     gc.freeze()
-    jobs = Reports(0)
-    while job := jobs.read():
+    jobs = select.poll()
+    jobs.register(0, select.POLLHUP)
+    while True:
         worker = os.fork()
         if worker == 0:
-            work(marshal.loads(job), nursery)  # noqa: S302 - written by `process`
-        _, status = os.waitpid(worker, 0)
-        send(1, status.to_bytes(NUMBER, "little"))
+            wait_for_job(nursery)
+        status = ended(worker)
+        if jobs.poll(0):
+            return
+        send(1, worker.to_bytes(NUMBER, "little") + status.to_bytes(NUMBER, "little"))
 
 
-def work(job: dict[str, Any], nursery: int) -> None:
-    """Do a job, and report what is found; does not return. ``nursery`` is the parent's id."""
+def ended(worker: int) -> int:
+    """Wait until a worker has ended, with all that it has made; return its status."""
+    _, status = os.waitpid(worker, 0)
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.waitpid(-1, 0)
+    return status
+
+
+def read_first() -> None:
+    """Read a script, so that the first one of a job does not take longer than others."""
+    program = Program(FIRST)
+    is_repeatable(program)
+    Run(program, "first.py", "", "line", 0, False)
+
+
+def wait_for_job(nursery: int) -> None:
+    """Be ready for the next job before there is one; does not return."""
     os.setsid()
     die_with_parent(nursery)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # What this changes in memory is copied now, and no job waits for it.
+    read_first()
     channel = os.dup(1)
+    job = Reports(0).read()
+    if not job:
+        leave_process(0)
     send(channel, os.getpid().to_bytes(NUMBER, "little"))
+    work(marshal.loads(job), channel)  # noqa: S302 - written by `process`
+
+
+def work(job: dict[str, Any], channel: int) -> None:
+    """Do a job, and report to ``channel`` what is found; does not return."""
     os.chdir(job["run"])
-    os.environ.clear()
-    os.environ.update(job["environment"])
+    _set_environment(job["environment"])
     nothing = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(nothing, number)
     os.close(nothing)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.path[0] = job["directory"]
     program = Program(job["source"])
     run = Run(
@@ -84,6 +131,15 @@ def work(job: dict[str, Any], nursery: int) -> None:
     else:
         _explore(run, job, Search(forks, run.scheduler, run.footprints.known, job, report))
     run.execute()
+
+
+def _set_environment(wanted: dict[str, str]) -> None:
+    """Set the variables of this process where they differ: each that is set takes memory anew."""
+    for name in os.environ.keys() - wanted.keys():
+        del os.environ[name]
+    for name, value in wanted.items():
+        if os.environ.get(name) != value:
+            os.environ[name] = value
 
 
 def _replay(run: Run, job: dict[str, Any], report: Any) -> None:
