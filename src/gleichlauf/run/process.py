@@ -133,11 +133,22 @@ def _imported_by_bootstrap() -> frozenset[str]:
 
 
 def _imported(source: str) -> frozenset[str]:
-    """Return the modules of Python's own library that a program imports when it starts."""
+    """Return the modules of Python's own library that a program imports when it starts.
+
+    That may be in a function which it calls at once, as every example that writes files does.
+    """
+    program = ast.parse(source).body
+    functions = {it.name: it.body for it in program if isinstance(it, ast.FunctionDef)}
     modules = set()
-    for statement in ast.parse(source).body:
-        if isinstance(statement, ast.Import):
-            modules |= {alias.name for alias in statement.names}
-        elif isinstance(statement, ast.ImportFrom) and statement.module:
-            modules.add(statement.module)
+    for statement in program:
+        match statement:
+            case ast.Expr(ast.Call(ast.Name(name))):
+                body = functions.get(name, [])
+            case _:
+                body = [statement]
+        for it in body:
+            if isinstance(it, ast.Import):
+                modules |= {alias.name for alias in it.names}
+            elif isinstance(it, ast.ImportFrom) and it.module:
+                modules.add(it.module)
     return frozenset(it for it in modules if it.partition(".")[0] in sys.stdlib_module_names)

@@ -6,6 +6,7 @@ that; in a fork it has to copy it first. So where others fork from it, this is t
 
 import sys
 
-with open(sys.argv[1], "rb") as file:  # noqa: PTH123  (pathlib would be one more import)
-    code = compile(file.read(), sys.argv[1], "exec")
-exec(code)  # noqa: S102  (to run it is the purpose)
+if __name__ == "__main__":
+    with open(sys.argv[1], "rb") as file:  # noqa: PTH123  (pathlib would be one more import)
+        code = compile(file.read(), sys.argv[1], "exec")
+    exec(code)  # noqa: S102  (to run it is the purpose)
