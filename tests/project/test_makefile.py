@@ -147,7 +147,7 @@ def test_doctest_runs_in_an_empty_folder_each_time(project: Project) -> None:
     assert not list(project.folder.glob("neu.txt"))
     # docs/second.rst creates a file and would fail here if it were there already.
     project.write("docs/third.rst", "Drei\n====\n\n>>> 1 + 1\n3\n")
-    result = project.make("doctest")
+    result = project.make("doctest", "LANGUAGES=de")
     assert result.returncode != 0
     assert set(re.findall(r'^File "(.+)", line \d+', result.stderr, re.MULTILINE)) == {"third.rst"}
     assert 'File "third.rst", line 4' in result.stderr
