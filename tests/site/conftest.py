@@ -148,11 +148,16 @@ class Visitor:
 
     def open(self, path: str) -> Page:
         """Open ``path``, relative to the site, in a new tab and wait until it is loaded."""
+        page = self.open_tab()
+        page.goto(f"{self.address}/{path}")
+        return page
+
+    def open_tab(self) -> Page:
+        """Open an empty tab."""
         page = self.context.new_page()
         page.on("console", self._note_message)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self.requests.append(request.url))
-        page.goto(f"{self.address}/{path}")
         return page
 
     def _note_message(self, message: object) -> None:
@@ -189,11 +194,15 @@ class Visitors:
         self.made.append(context)
         return Visitor(context, self.address)
 
+    def leave(self) -> None:
+        """Close all tabs of all visitors."""
+        for context in self.made:
+            context.close()
+
 
 @pytest.fixture
 def visit(chromium: Browser, address: str) -> Iterator[Visitors]:
     """Return what makes visitors: ``visit(width=360).open("de/index.html")``."""
     visitors = Visitors(chromium, address)
     yield visitors
-    for context in visitors.made:
-        context.close()
+    visitors.leave()

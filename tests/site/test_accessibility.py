@@ -19,7 +19,7 @@ a { color: #767676; text-decoration: none } p { color: #666 }
 </style></head><body><main><h1>A page</h1>%s</main></body></html>"""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context()
     yield context.new_page()
@@ -48,6 +48,21 @@ def page(chromium: Browser) -> Iterator[Page]:
             ["light: color-contrast", "dark: color-contrast"],
         ),
         (
+            # The first of its kind is a sign that axe has no opinion of, the second is a word.
+            "<div class='grey'>x</div><div class='grey'>grey</div>",
+            ["light: color-contrast", "dark: color-contrast"],
+        ),
+        (
+            # Drawn in the same way, on something else.
+            "<b>on white</b><div style='background: #444'><b>on grey</b></div>",
+            ["light: color-contrast", "dark: color-contrast"],
+        ),
+        (
+            # The first of its kind is the only text of its paragraph.
+            "<p><a href='/1'>alone</a></p><p>A text with <a href='/2'>a link</a> inside.</p>",
+            ["light: link-in-text-block", "dark: link-in-text-block"],
+        ),
+        (
             "<p>A text with <a href='/'>a link</a> in its middle.</p>",
             ["light: link-in-text-block", "dark: link-in-text-block"],
         ),
@@ -55,7 +70,8 @@ def page(chromium: Browser) -> Iterator[Page]:
         ("<pre>a <span role='img'>token</span></pre>", ["role-img-alt"]),
         ("<a href='/1'>1</a> <a href='/2'>2</a>", ["target-size", "target-size"]),
     ],
-    ids=["text", "dark only", "token", "hidden first", "around it", "link", "picture", "role",
+    ids=["text", "dark only", "token", "hidden first", "around it", "sign first", "behind it",
+         "link alone first", "link", "picture", "role",
          "small"],
 )  # fmt: skip
 def test_fault_is_found(page: Page, content: str, found: list[str]) -> None:
@@ -66,6 +82,7 @@ def test_fault_is_found(page: Page, content: str, found: list[str]) -> None:
 
 def test_on_later_pages_only_what_is_new_is_looked_at_for_its_colours(page: Page) -> None:
     accessibility = Accessibility()
+    page.set_viewport_size({"width": 1280, "height": 800})
     found = []
     for content in (
         "<div class='open'>black</div>",

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import Browser, CDPSession, Page, expect
 
-from tests.site.accessibility import SCHEMES
+from tests.site.accessibility import SCHEMES, Scheme
+from tests.site.conftest import Visitor, Visitors
 
 if TYPE_CHECKING:
     from tests.site.accessibility import Accessibility
-    from tests.site.conftest import Visitor, Visitors
 
 pytestmark = pytest.mark.browser
 
 DOCS = Path(__file__).parents[2] / "docs"
 NAMES = sorted(it.stem for it in DOCS.iterdir() if it.suffix in {".md", ".rst"})
-MADE_BY_SPHINX = ["404", "genindex", "search"]
 WIDTHS = (1280, 360)
+# Of each kind one, to be seen on a desktop and on a phone: the others are seen on either.
+SEEN_ON_BOTH = {"index", "stdlib2", "glossary"}
+MADE_BY_SPHINX = ["404.html", "genindex.html", "search.html"]
+WITHOUT_A_SOURCE = {
+    "front": ["index.html"],
+    "de": [f"de/{it}" for it in [*MADE_BY_SPHINX, "search.html?q=thread"]],
+    "en": [f"en/{it}" for it in [*MADE_BY_SPHINX, "search.html?q=lock"]],
+}
 # The front page leads on at once, except in a third language.
 ELSEWHERE = "nl-NL"
 
@@ -103,76 +112,95 @@ def faults_of_weight(visitor: Visitor, site: Path, path: str) -> list[str]:
     return [cost] * (kilobytes > limit or len(files) > LIMIT_OF_REQUESTS)
 
 
-def open_counting(visitor: Visitor, path: str) -> Page:
+@dataclass
+class Reader:
+    """Goes from page to page in one tab, to each one as if it were the first.
+
+    A new tab for each would take a new process, which has to learn all scripts anew.
+    """
+
+    visitor: Visitor
+    page: Page
+    session: CDPSession
+
+    def go(self, path: str, *, width: int, scheme: Scheme = "light") -> None:
+        """Open ``path`` with nothing kept from earlier pages, and wait until all is shown."""
+        self.visitor.requests.clear()
+        self.visitor.complaints.clear()
+        kept = {"origin": self.visitor.address, "storageTypes": "local_storage"}
+        self.session.send("Storage.clearDataForOrigin", kept)
+        self.page.set_viewport_size({"width": width, "height": 800})
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.goto(f"{self.visitor.address}/{path}")
+        settle(self.page)
+
+    def compute_slowly(self, times: float) -> None:
+        """Let the page compute as slowly as on a loaded machine, until this is asked again."""
+        self.session.send("Emulation.setCPUThrottlingRate", {"rate": times})
+
+    def faults(self, site: Path, path: str, accessibility: Accessibility | None) -> list[str]:
+        """Return all that is wrong with the page that was just opened; it is changed by this."""
+        found = faults_of_weight(self.visitor, site, path) if "?" not in path else []
+        found += faults_of_layout(self.page)
+        if accessibility is not None:
+            self.page.evaluate(UNFOLD)
+            found += accessibility.faults(self.page)
+        return [f"{path}: {fault}" for fault in found + self.visitor.complaints]
+
+
+@pytest.fixture(scope="module")
+def reader(chromium: Browser, address: str) -> Iterator[Reader]:
+    visitors = Visitors(chromium, address)
+    visitor = visitors(locale=ELSEWHERE)
     visitor.context.add_init_script(COUNT_SHIFTS)
-    page = visitor.open(path)
-    settle(page)
-    return page
+    page = visitor.open_tab()
+    session = visitor.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    yield Reader(visitor, page, session)
+    visitors.leave()
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("name", NAMES)
-def test_page(
-    visit: Visitors, accessibility: Accessibility, site: Path, language: str, name: str
-) -> None:
-    """Visit each page of text once, as a new reader.
+def test_page(reader: Reader, accessibility: Accessibility, site: Path, name: str) -> None:
+    """Visit each page of text as a new reader: in both languages, and with both side by side.
 
     axe sees each page in both views: one language by itself in the German half of the site, both
     beside each other in the English half; both have the same elements in the same order, which
     test_pages.py checks. It sees each light and dark, on a desktop or on a phone in turn.
     """
-    number = NAMES.index(name) + (language == "en")
-    scheme = SCHEMES[number // 2 % 2]
-    visitor = visit(locale=ELSEWHERE, width=WIDTHS[number % 2], scheme=scheme)
-    path = f"{language}/{name}.html"
-    page = open_counting(visitor, path)
-    found = faults_of_weight(visitor, site, path) + faults_of_layout(page)
-    if language == "en":
-        page.goto(f"{page.url}?parallel")
-        settle(page)
-        found += faults_of_layout(page)
-    page.evaluate(UNFOLD)
-    found += accessibility.faults(page)
-    assert found + visitor.complaints == []
+    number = NAMES.index(name)
+    found = []
+    for path, turn, axe in (
+        (f"de/{name}.html", number, accessibility),
+        (f"en/{name}.html", number + 1, None),
+        (f"en/{name}.html?parallel", number + 1, accessibility),
+    ):
+        for width in WIDTHS if name in SEEN_ON_BOTH else [WIDTHS[turn % 2]]:
+            reader.go(path, width=width, scheme=SCHEMES[turn // 2 % 2])
+            found += reader.faults(site, path, axe)
+    assert found == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize(
-    "path",
-    [
-        "index.html",
-        *(f"{language}/{name}.html" for language in ("de", "en") for name in MADE_BY_SPHINX),
-        *("de/search.html?q=thread", "en/search.html?q=lock"),
-        *("de/index.html", "de/stdlib2.html", "de/glossary.html", "de/stdlib2.html?parallel"),
-    ],
-)
-def test_kind_of_page_on_any_screen(
-    visit: Visitors, accessibility: Accessibility, site: Path, path: str, width: int
+@pytest.mark.parametrize("paths", WITHOUT_A_SOURCE.values(), ids=WITHOUT_A_SOURCE)
+def test_page_without_a_source(
+    reader: Reader, accessibility: Accessibility, site: Path, paths: list[str]
 ) -> None:
-    """Visit each kind of page light and dark, on a desktop and on a phone."""
-    visitor = visit(locale=ELSEWHERE, width=width)
-    page = open_counting(visitor, path)
-    found = faults_of_weight(visitor, site, path) if "?" not in path else []
-    found += faults_of_layout(page)
-    page.evaluate(UNFOLD)
-    found += accessibility.faults(page)
-    assert found + visitor.complaints == []
-
-
-def slow_down(page: Page) -> CDPSession:
-    """Let the page compute as slowly as on a loaded machine."""
-    session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 6})
-    return session
+    """Visit each of these pages light and dark, on a desktop and on a phone."""
+    found = []
+    for path in paths:
+        for width in WIDTHS:
+            reader.go(path, width=width)
+            found += reader.faults(site, path, accessibility)
+    assert found == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", ["de/search.html?q=thread", "en/stdlib2.html?parallel"])
-def test_nothing_moves_on_a_slow_machine(visit: Visitors, path: str, width: int) -> None:
-    visitor = visit(width=width)
-    visitor.context.add_init_script(COUNT_SHIFTS)
-    page = visitor.open("de/404.html")
-    slow_down(page)
-    page.goto(f"{visitor.address}/{path}")
-    settle(page)
-    assert faults_of_shifting(page) == []
+def test_nothing_moves_on_a_slow_machine(reader: Reader, path: str, width: int) -> None:
+    reader.compute_slowly(6)
+    try:
+        reader.go(path, width=width)
+        assert faults_of_shifting(reader.page) == []
+    finally:
+        reader.compute_slowly(1)
