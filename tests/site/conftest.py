@@ -148,16 +148,11 @@ class Visitor:
 
     def open(self, path: str) -> Page:
         """Open ``path``, relative to the site, in a new tab and wait until it is loaded."""
-        page = self.open_tab()
-        page.goto(f"{self.address}/{path}")
-        return page
-
-    def open_tab(self) -> Page:
-        """Open an empty tab."""
         page = self.context.new_page()
         page.on("console", self._note_message)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self.requests.append(request.url))
+        page.goto(f"{self.address}/{path}")
         return page
 
     def _note_message(self, message: object) -> None:

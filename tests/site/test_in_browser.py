@@ -153,7 +153,8 @@ def reader(chromium: Browser, address: str) -> Iterator[Reader]:
     visitors = Visitors(chromium, address)
     visitor = visitors(locale=ELSEWHERE)
     visitor.context.add_init_script(COUNT_SHIFTS)
-    page = visitor.open_tab()
+    # Now the tab has the process that it keeps; of an empty one it would forget what is asked.
+    page = visitor.open("de/404.html")
     session = visitor.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
