@@ -152,6 +152,7 @@ SAME = {
     "    def __init__(self):\n        self.me = self\n"
     "    __del__ = lambda self: print('a')\nA()",
     "holds a file": "file = open('a', 'x')",
+    "holds an archive": "import zipfile\narchive = zipfile.ZipFile('a', 'x')",
     "holds a folder": "import os\nfolder = os.scandir('..')\nnext(folder)",
     "holds a coroutine": "async def a():\n    pass\ncoroutine = a()",
     "waits in a generator": "def a():\n    try:\n        yield\n    finally:\n"

@@ -8,11 +8,10 @@ import signal
 import subprocess
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
-
-import psutil
 
 from gleichlauf.example.example import Example
 from gleichlauf.run.descendants import end
@@ -58,17 +57,20 @@ class Execution:
 
     ``room`` is its folder, which holds empty folders "empty", "home" and "temp"; ``file`` has
     the lines of the example's file; ``mark`` is in the environment of every process of it, and
-    of none that was there before but the one that it forks from.
+    of none that was there before but the one that it forks from; ``older`` are the ids of those
+    that were there before.
     """
 
-    def __init__(self, room: Path, file: list[str], time_limit: float, mark: str) -> None:
+    def __init__(
+        self, room: Path, file: list[str], time_limit: float, mark: str, older: frozenset[int]
+    ) -> None:
         self.room = room
         self.file = file
         self.time_limit = time_limit
         self.report = room / "report"
         self.report.touch()
         self.mark = mark
-        self.older = frozenset(psutil.pids())
+        self.older = older
         self.timed_out = False
         self.status: int | None = None
         self.processes: tuple[str, ...] = ()
@@ -156,30 +158,35 @@ class Execution:
 
     def _look(self) -> tuple[ThreadStack, ...]:
         """Ask the process where its threads are; nothing where it cannot or does not answer."""
-        before = len(self._events("stacks"))
-        ready = hasattr(signal, "SIGUSR2") and self._events("started")
+        events = self._events()
+        before = len(events["stacks"])
+        ready = hasattr(signal, "SIGUSR2") and events["started"]
         if not ready or self.process is None:
             return ()
         self.process.send_signal(signal.SIGUSR2)
         patience = time.monotonic() + _PATIENCE
         while time.monotonic() < patience:
-            answers = self._events("stacks")[before:]
+            answers = self._events()["stacks"][before:]
             if answers:
                 return _stacks(answers[-1])
             time.sleep(0.01)
         return ()
 
-    def _events(self, kind: str) -> list[dict[str, Any]]:
-        lines = self.report.read_text("ascii").split("\n")[:-1]
-        events: list[dict[str, Any]] = [ast.literal_eval(line) for line in lines]
-        return [event for event in events if event["event"] == kind]
+    def _events(self) -> defaultdict[str, list[dict[str, Any]]]:
+        """Return what the process has reported so far, by its kind."""
+        events: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        for line in self.report.read_text("ascii").split("\n")[:-1]:
+            event = ast.literal_eval(line)
+            events[event["event"]].append(event)
+        return events
 
     def observed(self) -> Run:
         """Return what the execution did, after it has been left."""
         flooded = self._flooded()
         stopped = flooded or self.timed_out
-        ended = self._events("ended")
-        looks = self._events("stacks") if self.timed_out else []
+        events = self._events()
+        ended = events["ended"]
+        looks = events["stacks"] if self.timed_out else []
         files = tuple(remaining_files(self.room / "empty"))
         opened = list(opened_archives(self.room / "empty", files))
         return Run(
@@ -191,7 +198,7 @@ class Execution:
             damaged=tuple(item for item in opened if isinstance(item, Damage)),
             deaths=tuple(
                 ThreadDeath(event["thread"], event["exception"], event["line"], event["text"])
-                for event in self._events("died")
+                for event in events["died"]
             ),
             left_over=_stacks(ended[-1]) if ended else (),
             stacks=_stacks(looks[-1]) if looks else (),

@@ -8,6 +8,7 @@ import signal
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gleichlauf.example.example import Example, Outcome
 from gleichlauf.example.lines import file_lines, first_code_line, output_line
@@ -60,7 +61,7 @@ def judge(example: Example, run: Run) -> Verdict:
 
 
 def _complaints(example: Example, run: Run) -> Iterator[Complaint]:
-    start = first_code_line(example)
+    start = _start(example)
     if run.flooded:
         yield Complaint(
             start,
@@ -92,6 +93,11 @@ def _complaints(example: Example, run: Run) -> Iterator[Complaint]:
     # A run that was cut short may lack files, or have half of one.
     if endless or (run.told and not run.timed_out):
         yield from _files(example, start, run, ended=endless is None)
+
+
+@lru_cache(maxsize=1)  # An example runs again and again.
+def _start(example: Example) -> int:
+    return first_code_line(example)
 
 
 def _fitting(example: Example, run: Run) -> tuple[Outcome, ...]:

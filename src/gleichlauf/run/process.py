@@ -13,6 +13,8 @@ from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 
+import psutil
+
 from gleichlauf.example.example import Example
 from gleichlauf.example.file import read_example, write_example
 from gleichlauf.run import bootstrap
@@ -68,7 +70,8 @@ def run_example(
             pass_fds=lifeline,
         )
 
-    return _run(example, text, path, time_limit, environment[MARK], launch)
+    older = frozenset(psutil.pids())
+    return _run(example, text, path, time_limit, environment[MARK], older, launch)
 
 
 def run_repeatedly(
@@ -94,12 +97,19 @@ def run_repeatedly(
             kept_server(_command(python), _environment(), number) as server,
             server.with_imports(modules) if modules else nullcontext(server) as source,
         ):
+            older = frozenset(psutil.pids())
             for _ in range(min(RUNS_PER_START, times - done)):
-                yield _run(example, text, None, time_limit, source.mark, source.fork)
+                yield _run(example, text, None, time_limit, source.mark, older, source.fork)
 
 
 def _run(
-    example: Example, text: str, path: Path | None, time_limit: float, mark: str, launch: Launch
+    example: Example,
+    text: str,
+    path: Path | None,
+    time_limit: float,
+    mark: str,
+    older: frozenset[int],
+    launch: Launch,
 ) -> Run:
     """Run the example of a file with this text; without a path it is written for the run."""
     with tempfile.TemporaryDirectory(prefix="gleichlauf-", ignore_cleanup_errors=True) as folder:
@@ -109,7 +119,7 @@ def _run(
         if path is None:
             path = room / f"{example.name}.py"
             path.write_text(text, encoding="utf-8", newline="\n")
-        execution = Execution(room, text.split("\n"), time_limit, mark)
+        execution = Execution(room, text.split("\n"), time_limit, mark, older)
         try:
             execution.start(path, launch)
             execution.watch(example)

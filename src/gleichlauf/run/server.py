@@ -104,11 +104,12 @@ class Ending:
         # Among what they refer to are those that the garbage collector need not know.
         objects = [*own, *gc.get_referents(*own)]
         finalised = {kind for kind in set(map(type, objects)) if hasattr(kind, "__del__")}
-        return all(
-            it in self.streams or (isinstance(it, io.IOBase) and it.closed)
-            for it in objects
-            if type(it) in finalised
-        )
+        return all(it in self.streams or _is_closed(it) for it in objects if type(it) in finalised)
+
+
+def _is_closed(it: object) -> bool:
+    """Say whether that is a file or an archive of Python's own, and closed."""
+    return it.closed if isinstance(it, io.IOBase) else getattr(it, "fp", it) is None
 
 
 def _calls(callback: object) -> bool:
