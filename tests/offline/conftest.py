@@ -8,13 +8,18 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+from playwright.sync_api import Browser
 
-from tools.offline.pdf import CHROMIUM
+from tools.offline.pdf import CHROMIUM, browser
+
+Made = TypeVar("Made")
 
 ROOT = Path(__file__).parents[2]
 CHANGED = 1_700_000_000
@@ -138,6 +143,31 @@ def need_chromium() -> str:
             pytest.fail(message)
         pytest.skip(message)
     return found
+
+
+@dataclass(frozen=True)
+class Printer:
+    """A browser that is started once for all tests.
+
+    It has a thread of its own: Playwright runs once in each, and tests of the site may have it in
+    the one where tests run.
+    """
+
+    thread: ThreadPoolExecutor
+    chromium: Browser
+
+    def do(self, work: Callable[[Browser], Made]) -> Made:
+        """Do in that thread what needs the browser."""
+        return self.thread.submit(work, self.chromium).result()
+
+
+@pytest.fixture(scope="session")
+def printer() -> Iterator[Printer]:
+    need_chromium()
+    running = browser()
+    with ThreadPoolExecutor(1) as thread:
+        yield Printer(thread, thread.submit(running.__enter__).result())
+        thread.submit(running.__exit__, None, None, None).result()
 
 
 @pytest.fixture(scope="session")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import struct
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tools.offline.pdf import browser
 from tools.offline.previews import asking, draw_previews
 
-from .conftest import ROOT, need_chromium
+from .conftest import ROOT
+
+if TYPE_CHECKING:
+    from .conftest import Printer
 
 PAGE = """<!doctype html>
 <html lang="de"><head>
@@ -22,8 +24,9 @@ PAGE = """<!doctype html>
 """
 
 
-def test_each_page_with_an_address_gets_a_picture_of_its_own(tmp_path: Path) -> None:
-    need_chromium()
+def test_each_page_with_an_address_gets_a_picture_of_its_own(
+    printer: Printer, tmp_path: Path
+) -> None:
     pages = tmp_path / "de"
     (pages / "_static").mkdir(parents=True)
     icon = (ROOT / "docs/_static/icon.svg").read_text(encoding="utf-8")
@@ -32,13 +35,8 @@ def test_each_page_with_an_address_gets_a_picture_of_its_own(tmp_path: Path) -> 
     without = PAGE.replace("og:image", "og:something")
     (pages / "events.html").write_text(without, encoding="utf-8")
 
-    def draw() -> list[Path]:
-        with browser() as chromium:
-            return draw_previews(chromium, pages, "de", asking(pages))
-
-    # In a thread of its own: Playwright runs once in each, and tests of the site may have it here.
-    with ThreadPoolExecutor(1) as thread:
-        (picture,) = thread.submit(draw).result()
+    wanted = asking(pages)
+    (picture,) = printer.do(lambda chromium: draw_previews(chromium, pages, "de", wanted))
     content = picture.read_bytes()
     assert content.startswith(b"\x89PNG")
     assert struct.unpack(">II", content[16:24]) == (1200, 630)
