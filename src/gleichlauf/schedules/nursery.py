@@ -59,31 +59,34 @@ class Nursery:
         atexit.register(self.end)
 
     def is_ours(self) -> bool:
-        """Say whether it is alive, and not that of a process from which this one was forked."""
-        return self._owner == os.getpid() and self._process.poll() is None
+        """Say whether it waits for a job, and not that of a process from which this one was forked.
+
+        If there is something to read, a worker has ended that had no job.
+        """
+        alive = self._owner == os.getpid() and self._process.poll() is None
+        return alive and not self.reports.wait(0)
 
     def give(self, job: bytes) -> int:
         """Let a worker do a job and return its process id; raise RuntimeError where none starts."""
         try:
             send(self._jobs, job)
             report = self.reports.read()
-            while len(report) > NUMBER:
-                # A worker was ended before it had a job; the next one has taken it.
-                report = self.reports.read()
-            worker = int.from_bytes(report, "little")
         except BrokenPipeError:
-            worker = 0
-        if worker:
-            return worker
+            report = b""
+        if len(report) == NUMBER:
+            return int.from_bytes(report, "little")
+        if report:
+            # The worker was ended just now, and nobody knows whether it had taken the job.
+            self._process.kill()
         self._process.wait()
         self._errors.seek(0)
         error = self._errors.read().decode(errors="replace")
         raise RuntimeError(f"the explorer itself failed:\n{error}")
 
     def end(self) -> None:
-        """End the process, and with it its worker."""
+        """End the process, and with it its worker; nothing happens where it has been ended."""
         atexit.unregister(self.end)
-        if self._owner == os.getpid():
+        if self._owner == os.getpid() and not self._errors.closed:
             with self._errors, self._process as process:
                 process.kill()
 
@@ -94,6 +97,9 @@ _kept = threading.local()
 def nursery() -> Nursery:
     """Return the calling thread's own: the system ends it with the thread that started it."""
     found: Nursery | None = getattr(_kept, "nursery", None)
-    if found is None or not found.is_ours():
+    if found is not None and not found.is_ours():
+        found.end()
+        found = None
+    if found is None:
         found = _kept.nursery = Nursery()
     return found
