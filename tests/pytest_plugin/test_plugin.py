@@ -38,8 +38,18 @@ def put(root: Path, name: str, code: str, output: str, language: str = "en") -> 
     return path
 
 
+# Without the other plugins that are installed: pytest would import all of them, and rewrite them.
+ALONE = ["--disable-plugin-autoload", "-p", "gleichlauf", "-p", "no:cacheprovider"]
+IN_PARALLEL = [*ALONE, "-p", "xdist", "-n"]
+
+
 def run(pytester: pytest.Pytester, *args: str) -> pytest.RunResult:
-    return pytester.runpytest_inprocess("-p", "no:cacheprovider", *args)
+    return pytester.runpytest_inprocess(*ALONE, *args)
+
+
+def test_it_is_there_once_it_is_installed(pytester: pytest.Pytester) -> None:
+    put(pytester.path, "counter", "print('a')", "a\n")
+    pytester.runpytest_inprocess("examples").assert_outcomes(passed=1)
 
 
 def test_selection(pytester: pytest.Pytester) -> None:
@@ -115,7 +125,7 @@ def test_versions_are_recorded(pytester: pytest.Pytester) -> None:
 
     # What has passed, also where another process ran it; what has failed is not in it.
     tested = Entry(content_hash(good.read_text()), (version,))
-    assert renew("-n", "1", ret=1) == {"en/page/good.py": tested}
+    assert renew(*IN_PARALLEL, "1", ret=1) == {"en/page/good.py": tested}
     # What is known is not run again: this one would fail now.
     known = record.read_text().replace("good.py", "bad.py")
     known = known.replace(tested.content, content_hash(bad.read_text()))
@@ -181,7 +191,7 @@ def test_what_was_run_ahead_ends_with_pytest(
 ) -> None:
     for name in ("a", "b"):
         put(pytester.path, name, ENDLESS.format(path=str(pytester.path / "id-")), "")
-    command = [sys.executable, "-m", "pytest", "examples", "--time-limit", "600"]
+    command = [sys.executable, "-m", "pytest", *ALONE, "examples", "--time-limit", "600"]
     pytest_itself = subprocess.Popen(command, cwd=pytester.path, stdout=subprocess.DEVNULL)
     eventually(lambda: len(list(pytester.path.glob("id-*"))) == 2)
     workers = [child.pid for child in psutil.Process(pytest_itself.pid).children(recursive=True)]
@@ -209,6 +219,6 @@ def test_in_parallel(pytester: pytest.Pytester) -> None:
     for name in ("a", "b", "c"):
         put(pytester.path, name, f"print('{name}')", f"{name}\n")
     put(pytester.path, "d", "print('d')", "e\n")
-    result = pytester.runpytest_subprocess("examples", "-n", "2", timeout=300)
+    result = pytester.runpytest_subprocess(*IN_PARALLEL, "2", "examples", timeout=300)
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(["examples/en/page/d.py:16: example d (en): *"])
