@@ -143,16 +143,14 @@ SAME = {
     "says goodbye": "import atexit\natexit.register(print, 'a')",
     "has half a line left": "print('a', end='')",
     "ends with a text": "import sys\nsys.exit('a')",
-    "ends with too large a number": "import sys\nsys.exit(256)",
+    "ends with too large a number": "import sys\nsys.exit(2**40)",
     "has a finaliser": "class A:\n    __del__ = lambda self: print('a')\na = A()",
-    "has a finaliser that is hard to find": "class A(int):\n    __slots__ = ()\n"
-    "    __del__ = lambda self: print('a')\na = {1: A()}",
     "hides a finaliser": "import gc\na = type('A', (), {'__del__': print})()\ngc.freeze()",
     "forgets a cycle": "import gc\ngc.disable()\nclass A:\n"
     "    def __init__(self):\n        self.me = self\n"
     "    __del__ = lambda self: print('a')\nA()",
     "holds a file": "file = open('a', 'x')",
-    "holds an archive": "import zipfile\narchive = zipfile.ZipFile('a', 'x')",
+    "holds an archive": "import zipfile\narchive = zipfile.ZipFile('a.zip', 'x')",
     "holds a folder": "import os\nfolder = os.scandir('..')\nnext(folder)",
     "holds a coroutine": "async def a():\n    pass\ncoroutine = a()",
     "waits in a generator": "def a():\n    try:\n        yield\n    finally:\n"

@@ -97,8 +97,6 @@ class Ending:
         own = gc.get_objects()
         if not any(it is self.witness for it in own):
             return False
-        if any(hasattr(it, "__del__") for it in own if isinstance(it, type)):
-            return False
         if any(_calls(it.__callback__) for it in own if isinstance(it, weakref.ref)):
             return False
         # Among what they refer to are those that the garbage collector need not know.
