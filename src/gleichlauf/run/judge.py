@@ -16,6 +16,7 @@ from gleichlauf.run.difference import diff, shortened, split_lines
 from gleichlauf.run.endless import endless_outcome
 from gleichlauf.run.run import Run, ThreadDeath, ThreadStack
 
+_start = lru_cache(maxsize=1)(first_code_line)  # An example runs again and again.
 # How doctest says where a step stands.
 _STEP = re.compile(r'^File ".*", line (\d+), in __main__$', re.MULTILINE)
 
@@ -93,11 +94,6 @@ def _complaints(example: Example, run: Run) -> Iterator[Complaint]:
     # A run that was cut short may lack files, or have half of one.
     if endless or (run.told and not run.timed_out):
         yield from _files(example, start, run, ended=endless is None)
-
-
-@lru_cache(maxsize=1)  # An example runs again and again.
-def _start(example: Example) -> int:
-    return first_code_line(example)
 
 
 def _fitting(example: Example, run: Run) -> tuple[Outcome, ...]:
