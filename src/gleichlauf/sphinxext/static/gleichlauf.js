@@ -62,5 +62,6 @@ for (const run of document.querySelectorAll("details.gleichlauf-run")) {
     show(target ?? current + change);
   });
   run.addEventListener("keydown", (event) => event.key === "Escape" && show(-1));
-  run.addEventListener("toggle", () => run.open || show(-1));
+  // Which is heard of a moment later: by then another picture, opened instead, may show a step.
+  run.addEventListener("toggle", () => run.open || current < 0 || show(-1));
 }
