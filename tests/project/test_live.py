@@ -26,12 +26,19 @@ def free_port() -> int:
         return port
 
 
-def until(condition: Callable[[], bool], what: str) -> None:
-    """Wait for something that has no signal of its own."""
-    give_up = time.monotonic() + 60
+def comes(condition: Callable[[], bool], seconds: float) -> bool:
+    """Wait for something that has no signal of its own; tell whether it came in time."""
+    give_up = time.monotonic() + seconds
     while not condition():
-        assert time.monotonic() < give_up, f"waited in vain: {what}"
+        if time.monotonic() > give_up:
+            return False
         time.sleep(0.1)
+    return True
+
+
+def until(condition: Callable[[], bool], what: str) -> None:
+    """Wait for something that has to come."""
+    assert comes(condition, 60), f"waited in vain: {what}"
 
 
 @pytest.fixture
@@ -68,10 +75,14 @@ def test_a_save_reaches_the_browser_in_both_languages(project: Project, address:
     assert f"ws://{address}/websocket-reload" in shown(address, "de/index.html")
 
     def saved_and_seen(text: str) -> bool:
-        # Again and again, because the watcher starts some time after the server.
+        def seen() -> bool:
+            pages = (shown(address, f"{language}/third.html") for language in ("de", "en"))
+            return all(text in page for page in pages)
+
+        # Again if need be, because the watcher starts some time after the server. Each save is a
+        # build, so the next one waits for what this one may bring.
         project.write("docs/third.rst", f"Drei\n====\n\n{text}\n")
-        time.sleep(0.5)
-        return all(text in shown(address, f"{language}/third.html") for language in ("de", "en"))
+        return comes(seen, 3)
 
     with connect(f"ws://{address}/websocket-reload") as browser:
         until(lambda: saved_and_seen("Neu geschrieben."), "the second build")

@@ -24,8 +24,8 @@ _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.)|$)", re.DOTALL)
 _CLOSED = re.compile(r'(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _REFERENCE = re.compile(r"(\S+):(\d{1,9})(?=\s|$)")
 _SIMPLE_ESCAPES = {
-    r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\b": "\b", r"\f": "\f", r"\v": "\v", r"\a": "\a",
-    r"\\": "\\", r'\"': '"',
+    r"\n": "\n", r'\"': '"', r"\t": "\t", r"\r": "\r", r"\b": "\b", r"\f": "\f", r"\v": "\v",
+    r"\a": "\a",
 }  # fmt: skip
 
 
@@ -211,9 +211,18 @@ class _Reader:
             self._fault(number, reason)
         if end >= 0:
             body = body[:end]
-        return _ESCAPE.sub(
-            lambda escape: _SIMPLE_ESCAPES.get(escape[0]) or self._unescape(escape, number), body
+        # A row of backslashes begins an escape, so all pairs of them are found from the left; what
+        # stands between two pairs has single ones, whose order is of no matter to the usual cases.
+        return "\\".join(
+            [self._without_escapes(part, number) if part else part for part in body.split(r"\\")]
         )
+
+    def _without_escapes(self, part: str, number: int) -> str:
+        for escape, meaning in _SIMPLE_ESCAPES.items():
+            if "\\" not in part:
+                return part
+            part = part.replace(escape, meaning)
+        return _ESCAPE.sub(lambda escape: self._unescape(escape, number), part)
 
     def _unescape(self, escape: re.Match[str], number: int) -> str:
         octal, hexadecimal, _ = escape.groups()

@@ -110,6 +110,10 @@ class FillCoverageTables(SphinxPostTransform):
 
     default_priority = 5  # before references are resolved
 
+    def is_supported(self) -> bool:
+        """Tell whether the builder shows pages; in the table there is nothing to translate."""
+        return self.env._builder_cls.use_message_catalog
+
     def run(self, **kwargs: Any) -> None:
         """Make the table from what is known about all pages."""
         for node in list(self.document.findall(coverage_table)):
