@@ -117,7 +117,7 @@ def ended(pid_file: Path) -> Mapping[str, list[list[Result]]]:
     pages = {name: [source, ">>> 1\n1"] for name, source in ENDLESS.items()}
     pages["what cannot be interrupted"] = [">>> 1\n1", UNSTOPPABLE.format(str(pid_file))]
     with ThreadPoolExecutor(len(pages)) as pool:
-        # The one that is killed has to have come to its second block by then, on a busy machine too.
+        # The one that is killed has to come to its second block, on a busy machine too.
         results = {
             name: pool.submit(run, page, seconds=1 if name in ENDLESS else 3)
             for name, page in pages.items()
