@@ -52,10 +52,11 @@ new PerformanceObserver((list) => {
 """
 SHIFTS = "new Promise((resolve) => setTimeout(() => resolve(shifts)))"
 
-WIDER_THAN_THE_SCREEN = """() =>
+# Asked in the next frame, before which the page hears of its new size.
+WIDER_THAN_THE_SCREEN = """() => new Promise((resolve) => requestAnimationFrame(() => resolve(
   [document.documentElement, document.body, ...document.querySelectorAll(".content")]
     .filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.outerHTML.slice(0, 80))
-"""
+)))"""
 
 # A picture of a run is seen when it is opened: test_pictures_of_runs.py looks at those.
 UNFOLD = """() => {
