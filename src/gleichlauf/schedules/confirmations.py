@@ -6,6 +6,7 @@ in a directory of its own.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -54,7 +55,8 @@ class Confirmations:
 
     def _begin(self, schedule: Deviations) -> bool:
         if self._directory is None:
-            self._directory = Directory.new(f"{self._forks.directory.here}-alone")
+            self._directory = Directory(f"{self._forks.directory.here}-alone")
+            os.mkdir(self._directory.here)  # noqa: PTH102 - see `files`
         child = self._forks.fork_beside(self._directory)
         if child is None:
             self._scheduler.deviations = dict(schedule)

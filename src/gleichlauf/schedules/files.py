@@ -23,21 +23,23 @@ def file_names(directory: str = ".") -> list[str]:
 
 
 class Directory:
-    """What a directory held, to be put back after each run; ``here`` is its absolute path."""
+    """What is put back into a directory after each run; ``here`` is its absolute path.
+
+    That is nothing at first: the directory was made for the runs.
+    """
 
     def __init__(self, here: str) -> None:
         self.here = here
-        self.folders = sorted(root for root, _, _ in os.walk(here) if root != here)
+        self.folders: list[str] = []
         self.contents: dict[str, bytes] = {}
-        for name in file_names(here):
+
+    def remember(self) -> None:
+        """Take the working directory as it is now as the one in which each run begins."""
+        self.here = os.getcwd()  # noqa: PTH109 - see above
+        self.folders = sorted(root for root, _, _ in os.walk(self.here) if root != self.here)
+        for name in file_names(self.here):
             with open(name, "rb") as file:  # noqa: PTH123 - see above
                 self.contents[name] = file.read()
-
-    @classmethod
-    def new(cls, here: str) -> Directory:
-        """Make a directory, which is empty."""
-        os.mkdir(here)  # noqa: PTH102 - see above
-        return cls(here)
 
     def restore(self) -> None:
         """Return there, remove what a run made, and write again what was there before."""

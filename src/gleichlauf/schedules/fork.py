@@ -32,14 +32,11 @@ class Forks:
         """Whether each witness is to be run once more, in a process of its own."""
         self.inside = False
         """Whether this process makes runs, and another one keeps the account of them."""
+        self.directory = Directory(os.getcwd())  # noqa: PTH109 - see `files`
         self.script = script
         self.dump = dump
         self._dump_file = open(dump, "w+b")  # noqa: PTH123, SIM115 - kept open; and see `files`
         faulthandler.register(signal.SIGUSR1, file=self._dump_file, all_threads=True)
-
-    def remember_files(self) -> None:
-        """Take the working directory as it is now as the one in which each run begins."""
-        self.directory = Directory(os.getcwd())  # noqa: PTH109 - see `files`
 
     def run(self, limit: float) -> dict[str, Any] | None:
         """Run once. Return None in the run's process, and in the parent, later, its report.
@@ -55,9 +52,7 @@ class Forks:
         """Fork; return the child in the parent, and None in the child, in ``directory``."""
         readable, writable = os.pipe()
         parent = os.getpid()
-        refusals.Gate.open = True
-        process = os.fork()
-        refusals.Gate.open = False
+        process = refusals.fork()
         if process:
             os.close(writable)
             return Child(process, readable, directory)

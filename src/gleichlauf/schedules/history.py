@@ -116,12 +116,7 @@ class History:
             if not name.startswith("lock"):
                 path.progress += 1
         if place is anything:
-            before: object = (
-                self._total("written"),
-                self._total("read") if mode != READ else 0,
-                self._total("guarded") if mode != GUARDED else 0,
-            )
-            last = hash((path.last, before))
+            last = hash((path.last, self._all(mode)))
         elif mode == READ:
             last = hash((
                 path.last, READ, place.written, anything.written, place.guarded, anything.guarded
@@ -158,9 +153,17 @@ class History:
                 if clocks[their_mode] and unordered(path, clocks[their_mode]):
                     shared.update((name, other))
 
-    def _total(self, mode: str) -> int:
-        steps = [(name, getattr(place, mode)) for name, place in self._places.items()]
-        return hash(tuple(sorted(step for step in steps if step[1] is not None)))
+    def _all(self, mode: int) -> tuple[int, int, int]:
+        """Return sums over the last steps that touched any place, but those of the same mode."""
+        written = read = guarded = 0
+        for name, place in self._places.items():
+            if place.written is not None:
+                written += hash((name, place.written))
+            if place.read is not None and mode != READ:
+                read += hash((name, place.read))
+            if place.guarded is not None and mode != GUARDED:
+                guarded += hash((name, place.guarded))
+        return written, read, guarded
 
 
 def unordered(path: Path, threads: Clock) -> bool:

@@ -31,7 +31,8 @@ class Monitoring:
         """Monitor a module's code and all code within it."""
         monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
         events = monitoring.events
-        monitoring.use_tool_id(TOOL, "schedules")
+        if monitoring.get_tool(TOOL) is None:
+            monitoring.use_tool_id(TOOL, "schedules")
         monitoring.register_callback(TOOL, events.LINE, self.on_line)
         for event in (events.PY_RETURN, events.PY_YIELD, events.PY_UNWIND):
             monitoring.register_callback(TOOL, event, self.on_leave)

@@ -39,8 +39,8 @@ class Nursery:
     """
 
     def __init__(self) -> None:
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-        environment.update(PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", PYTHONUTF8="1")
+        self._environment = wanted_environment()
+        settings = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
         self._owner = os.getpid()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - kept open; see `end`
         self._process = subprocess.Popen(
@@ -49,7 +49,7 @@ class Nursery:
             stdout=subprocess.PIPE,
             stderr=self._errors,
             cwd=HERE,
-            env=environment,
+            env={**self._environment, **settings},
             start_new_session=True,
         )
         assert self._process.stdin is not None  # noqa: S101 - it is a pipe
@@ -65,6 +65,12 @@ class Nursery:
         """
         alive = self._owner == os.getpid() and self._process.poll() is None
         return alive and not self.reports.wait(0)
+
+    def changes(self, environment: dict[str, str]) -> dict[str, str | None]:
+        """Return what to set in the environment of a worker, and what to remove: that is None."""
+        known = self._environment
+        removed: dict[str, str | None] = dict.fromkeys(known.keys() - environment.keys())
+        return removed | {k: v for k, v in environment.items() if known.get(k) != v}
 
     def give(self, job: bytes) -> int:
         """Let a worker do a job and return its process id; raise RuntimeError where none starts."""
@@ -89,6 +95,11 @@ class Nursery:
         if self._owner == os.getpid() and not self._errors.closed:
             with self._errors, self._process as process:
                 process.kill()
+
+
+def wanted_environment() -> dict[str, str]:
+    """Return the environment of this process without what changes how Python itself works."""
+    return {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
 
 
 _kept = threading.local()

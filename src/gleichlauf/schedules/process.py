@@ -12,7 +12,7 @@ from typing import Any
 
 from .child import how_it_ended
 from .fork import where_it_is
-from .nursery import nursery
+from .nursery import nursery, wanted_environment
 from .reports import NUMBER, Reports
 from .script import Script
 from .watch import INTERVAL, Watch
@@ -28,7 +28,8 @@ def work(script: Script, job: dict[str, Any]) -> dict[str, Any]:
         directory, temporary = root / "run", root / "tmp"
         directory.mkdir()
         temporary.mkdir()
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+        workers = nursery()
+        environment = {**wanted_environment(), "TMPDIR": str(temporary)}
         job = {
             **job,
             "name": script.name,
@@ -36,11 +37,10 @@ def work(script: Script, job: dict[str, Any]) -> dict[str, Any]:
             "path": script.path,
             "directory": str(Path(script.path).parent) if script.path else str(directory),
             "run": str(directory),
-            "environment": {**environment, "TMPDIR": str(temporary)},
+            "environment": workers.changes(environment),
             "dump": str(root / "stacks"),
             "searching": str(root / "searching"),
         }
-        workers = nursery()
         worker = 0
         try:
             worker = workers.give(marshal.dumps(job))

@@ -20,10 +20,11 @@ from typing import Any
 from .child import Child
 from .files import Directory
 from .fork import Forks, processor_clock
-from .linux import leave_processor_of
+from .linux import leave_processor_of, stay_on_this_processor
 from .run import Run
 from .task import new_gate
 from .threads import begin_thread
+from .twin import Twin
 
 RUNS = 100
 """How many runs a process makes: what they leave waiting takes memory."""
@@ -38,17 +39,25 @@ LONG_BEGINNING = 0.015
 class Reruns(Forks):
     """Makes runs in this process, or takes the reports of the child that makes them."""
 
-    def __init__(self, dump: str, run: Run) -> None:
+    def __init__(self, dump: str, run: Run, twin: Twin) -> None:
         super().__init__(dump, run.name)
         self.confirms = True
         self._run = run
         self._child: Child | None = None
         self._child_used = 0.0
         self._runs = 0
-        self._begun = False
         self._over = new_gate()
+        self._next = new_gate()
         self._never = new_gate()
+        self._waits = False
         self._result: dict[str, Any] = {}
+        if twin.inside:
+            self.channel = twin.channel
+            stay_on_this_processor()
+            self._enter()
+            self._limit_beginning()
+        else:
+            self._child = Child(twin.process, twin.reports, self.directory)
 
     def run(self, limit: float) -> dict[str, Any] | None:
         """Run once, and return its report; the very first run is the first of its process."""
@@ -60,7 +69,6 @@ class Reruns(Forks):
                 if self._child is None:
                     self._enter()
                     return self._repeat()
-                self._begun = True
             result = self.hear(self._child, limit, last=False)
             if "nodes" in result:
                 self._child_used = result["processor"]
@@ -103,8 +111,6 @@ class Reruns(Forks):
         self.inside = True
         self.confirms = False
         self._run.report = self._hand_over
-        if not self._begun:
-            self._limit_beginning()
 
     def _repeat(self) -> dict[str, Any]:
         """Run once in this process, in threads of its own, and tell the parent of it."""
@@ -113,16 +119,26 @@ class Reruns(Forks):
         if self._runs == RUNS or next_file > FILES:
             self.report({"ending": "over"})
         self._runs += 1
-        begin_thread(self._run.execute, ())
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGPROF})
+        if self._waits:
+            self._next.release()
+        else:
+            begin_thread(self._execute, ())
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGPROF})
         self._over.acquire()
         self.directory.restore()
         self.send({**self._result, "processor": processor_clock()})
         return self._result
 
+    def _execute(self) -> None:
+        """Run again and again, in the main thread of runs as long as they come to their end."""
+        while True:
+            self._run.execute()
+            self._next.acquire()
+
     def _hand_over(self, result: dict[str, Any]) -> None:
-        """Take a run's result; its threads wait where they are for ever."""
+        """Take a run's result; threads of it that have not ended wait where they are for ever."""
         self._result = result
+        self._waits = result["ending"] == "finished"
         self._over.release()
-        if result["ending"] != "finished":
+        if not self._waits:
             self._never.acquire()

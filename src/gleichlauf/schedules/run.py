@@ -30,9 +30,29 @@ from .waiting import script_frame
 
 
 class Run:
-    """The script's process. ``report`` takes what the run came to and does not return."""
+    """The script's process. ``report`` takes what the run came to and does not return.
 
-    def __init__(
+    A process makes one of these, which takes it over for good, and then loads a script.
+    """
+
+    def __init__(self) -> None:
+        self.report: Callable[[dict[str, Any]], None] = lambda result: leave_process(1)
+        self.scheduler = Scheduler(self.finish, self.died)
+        self.scheduler.outside = self.outside
+        self.stdout = self.stderr = Output(self.scheduler, "stdout", False, self.refuse)
+        self.exceptions: list[tuple[str, str, str]] = []
+        self.status = 0
+        self._at_exit: list[Any] = []
+        self._modules: list[ModuleType] = []
+        self._tracing: Tracing | None = None
+        hide_that_it_stays()
+        primitives.install(self.scheduler)
+        threads.install(self.scheduler)
+        refusals.install(
+            self.refuse, self.left, lambda number: self.stdout if number == 1 else self.stderr
+        )
+
+    def load(
         self,
         program: Program,
         name: str,
@@ -41,26 +61,39 @@ class Run:
         point_limit: int,
         record: bool,
     ) -> None:
+        """Make this script the one that is run."""
         self.program = program
         self.name = name
         self.path = path
-        self.report: Callable[[dict[str, Any]], None] = lambda result: leave_process(1)
+        self.granularity = granularity
         found = statements(program)
         self.first = found.first
         self.recorder = Recorder(name, found.first) if record else None
-        self.scheduler = Scheduler(self.finish, self.died, self.recorder)
+        self.scheduler.recorder = self.recorder
         self.scheduler.point_limit = point_limit
         self.footprints = Footprints(name, found)
         self.points = Points(self.scheduler, name, found, self.footprints)
-        self.granularity = granularity
-        self.scheduler.outside = self.outside
-        self.stdout = self.stderr = Output(self.scheduler, "stdout", False, self.refuse)
-        self.exceptions: list[tuple[str, str, str]] = []
-        self.status = 0
         self._code = compile(program.source, name, "exec", dont_inherit=True)
-        self._tracing: Tracing | None = None
-        self._at_exit: list[Any] = []
-        self._modules: list[ModuleType] = []
+        self._import()
+        linecache.cache[name] = (
+            len(program.source), None, program.source.splitlines(keepends=True), name
+        )  # fmt: skip
+        self._tracing = None
+        if granularity == "line" and can_monitor(self.points):
+            Monitoring(self.points).install(self._code)
+        else:
+            self._tracing = Tracing(self.points, granularity)
+
+    def _import(self) -> None:
+        """Import what the script is going to import, as if another had done so before."""
+        primitives.importing = True
+        register = atexit.register
+        atexit.register = lambda *what, **named: self._at_exit.append((what, named))  # type: ignore[assignment]
+        import_named(self.program)
+        atexit.register = register
+        futures = sys.modules.get("concurrent.futures._base")
+        if futures is not None:
+            threads.number_futures(futures)
 
     def outside(self, thread: Any) -> tuple[Access, ...]:
         """Return what a thread touches outside of the script's own functions."""
@@ -71,30 +104,6 @@ class Run:
         if called is threading.Timer.run:
             return UNSEEN if self.footprints.is_script(thread.function) else UNKNOWN
         return () if self.footprints.is_script(called) else UNKNOWN
-
-    def install(self) -> None:
-        """Take this process over, for good."""
-        hide_that_it_stays()
-        primitives.install(self.scheduler)
-        threads.install(self.scheduler)
-        refusals.install(
-            self.refuse, self.left, lambda number: self.stdout if number == 1 else self.stderr
-        )
-        register = atexit.register
-        atexit.register = lambda *what, **named: self._at_exit.append((what, named))  # type: ignore[assignment]
-        import_named(self.program)
-        atexit.register = register
-        futures = sys.modules.get("concurrent.futures._base")
-        if futures is not None:
-            threads.number_futures(futures)
-        source = self.program.source
-        linecache.cache[self.name] = (
-            len(source), None, source.splitlines(keepends=True), self.name
-        )  # fmt: skip
-        if self.granularity == "line" and can_monitor(self.points):
-            Monitoring(self.points).install(self._code)
-        else:
-            self._tracing = Tracing(self.points, self.granularity)
 
     def begin(self) -> None:
         """Begin a run in this process, whatever the last one left behind."""

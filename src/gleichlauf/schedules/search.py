@@ -72,7 +72,6 @@ class Search:
 
     def run(self) -> None:
         """Search; returns in each child, to take its schedule, and never in the parent."""
-        self.forks.remember_files()
         scheduler = self.scheduler
         scheduler.bound = self.bound
         while True:

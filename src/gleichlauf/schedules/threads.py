@@ -40,6 +40,8 @@ def begin(scheduler: Scheduler) -> None:
     threading._active.clear()
     threading._active[main._ident] = main
     threading._limbo.clear()
+    # A set in which those of all runs would meet: they are kept, and numbered alike.
+    threading._dangling.clear()
     threading._counter = itertools.count(1).__next__
     pool = sys.modules.get("concurrent.futures.thread")
     if pool is not None:

@@ -31,11 +31,10 @@ class Turns:
         self,
         finish: Callable[..., Any],
         died: Callable[[Task, BaseException, Any], None],
-        recorder: Recorder | None,
     ) -> None:
         self.finish = finish
         self.died = died
-        self.recorder = recorder
+        self.recorder: Recorder | None = None
         self.deviations: dict[int, int] = {}
         self.last_deviation = 0
         self.bound = 0

@@ -24,11 +24,15 @@ from typing import Any
 from .fork import Forks
 from .linux import adopt_orphans, die_with_parent, leave_process
 from .program import Program
+from .refusals import fork
 from .repeatable import is_repeatable
 from .reports import NUMBER, Reports, send
 from .rerun import Reruns
 from .run import Run
 from .search import Search
+from .task import new_gate
+from .threads import begin_thread
+from .twin import Twin
 
 EARLY = ("_posixsubprocess", "encodings.cp437", "pathlib", "queue", "zipfile")
 """Modules that many runs import, and that take long, but make no locks and start nothing."""
@@ -54,17 +58,21 @@ def main() -> None:
     nursery = os.getpid()
     die_with_parent(os.getppid())
     adopt_orphans()
+    for name in [name for name in os.environ if name.startswith("PYTHON")]:
+        del os.environ[name]
     for name in EARLY:
         importlib.import_module(name)
-    read_first()
+    run = Run()
+    read_first(run)
+    rehearse(run)
     gc.disable()
     gc.freeze()
     jobs = select.poll()
     jobs.register(0, select.POLLHUP)
     while True:
-        worker = os.fork()
+        worker = fork()
         if worker == 0:
-            wait_for_job(nursery)
+            wait_for_job(run, nursery)
         status = ended(worker)
         if jobs.poll(0):
             return
@@ -80,29 +88,43 @@ def ended(worker: int) -> int:
     return status
 
 
-def read_first() -> None:
+def read_first(run: Run) -> None:
     """Read a script, so that the first one of a job does not take longer than others."""
     program = Program(FIRST)
     is_repeatable(program)
-    Run(program, "first.py", "", "line", 0, False)
+    run.load(program, "first.py", "", "line", 1000, False)
 
 
-def wait_for_job(nursery: int) -> None:
+def wait_for_job(run: Run, nursery: int) -> None:
     """Be ready for the next job before there is one; does not return."""
     os.setsid()
     die_with_parent(nursery)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    twin = Twin()
     # What this changes in memory is copied now, and no job waits for it.
-    read_first()
+    read_first(run)
+    if twin.inside:
+        rehearse(run)
     channel = os.dup(1)
-    job = Reports(0).read()
+    job = Reports(0).read() if twin.inside else twin.read()
     if not job:
         leave_process(0)
-    send(channel, os.getpid().to_bytes(NUMBER, "little"))
-    work(marshal.loads(job), channel)  # noqa: S302 - written by `process`
+    if twin.inside:
+        twin.tell(job)
+    else:
+        send(channel, os.getpid().to_bytes(NUMBER, "little"))
+    work(marshal.loads(job), run, channel, twin)  # noqa: S302 - written by `process`
 
 
-def work(job: dict[str, Any], channel: int) -> None:
+def rehearse(run: Run) -> None:
+    """Run the script that was read."""
+    over = new_gate()
+    run.report = lambda result: over.release()
+    begin_thread(run.execute, ())
+    over.acquire()
+
+
+def work(job: dict[str, Any], run: Run, channel: int, twin: Twin) -> None:
     """Do a job, and report to ``channel`` what is found; does not return."""
     os.chdir(job["run"])
     _set_environment(job["environment"])
@@ -112,11 +134,12 @@ def work(job: dict[str, Any], channel: int) -> None:
     os.close(nothing)
     sys.path[0] = job["directory"]
     program = Program(job["source"])
-    run = Run(
+    repeats = job["task"] == "explore" and job["repeat"] and is_repeatable(program)
+    if not repeats:
+        twin.end()
+    run.load(
         program, job["name"], job["path"], job["granularity"], job["point_limit"], job["record"]
     )
-    repeats = job["task"] == "explore" and job["repeat"] and is_repeatable(program)
-    forks = Reruns(job["dump"], run) if repeats else Forks(job["dump"], job["name"])
 
     def report(result: dict[str, Any]) -> None:
         if not forks.inside:
@@ -124,7 +147,7 @@ def work(job: dict[str, Any], channel: int) -> None:
         leave_process(0)
 
     run.report = report
-    run.install()
+    forks = Reruns(job["dump"], run, twin) if repeats else Forks(job["dump"], job["name"])
     gc.freeze()
     if job["task"] == "replay":
         _replay(run, job, report)
@@ -133,12 +156,11 @@ def work(job: dict[str, Any], channel: int) -> None:
     run.execute()
 
 
-def _set_environment(wanted: dict[str, str]) -> None:
-    """Set the variables of this process where they differ: each that is set takes memory anew."""
-    for name in os.environ.keys() - wanted.keys():
-        del os.environ[name]
-    for name, value in wanted.items():
-        if os.environ.get(name) != value:
+def _set_environment(changes: dict[str, str | None]) -> None:
+    for name, value in changes.items():
+        if value is None:
+            del os.environ[name]
+        else:
             os.environ[name] = value
 
 
@@ -172,6 +194,7 @@ def _explore(run: Run, job: dict[str, Any], search: Search) -> None:
         signal.setitimer(signal.ITIMER_PROF, 0)
         if before is None or (_open_files() or before) - before:
             search.report({"again": "snapshot"})
+        search.forks.directory.remember()
         begin()
 
     run.scheduler.first_start = first_start
