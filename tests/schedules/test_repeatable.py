@@ -94,6 +94,7 @@ LEFT_BEHIND = {name: begin + THREADS for name, begin in {
     "names of threads": "import threading\nprint(threading.Thread().name)\n"
                         "print([thread.name for thread in threading.enumerate()])\n",
     "open files": "kept = [open(f'{n}.txt', 'w') for n in range(60)]\n",
+    "numbers of open files": "kept = open('a.txt', 'w')\nprint(kept.fileno())\n",
     "a generator that is not at its end": (
         "def numbers():\n    try:\n        yield 1\n    finally:\n        print('late')\n"
         "found = numbers()\nnext(found)\n"

@@ -1,10 +1,10 @@
 """Runs of a script that leaves nothing behind: many of them, one after another, in one process.
 
-The search goes on in such a process, a fork of the one that started it, from where it stands
-there. It reports each run as it ends; the search in the parent takes the same reports, comes to
-the same schedules, and so knows which run each one is of. After some runs the next process takes
-over from the parent. A run that ends before its threads do leaves them waiting where they are:
-none of them ever goes on, so nothing of it reaches a later run.
+The search goes on in such a process, which begins it together with its parent (`twin`) or is
+forked from that in the middle of it. It reports each run as it ends; the search in the parent
+takes the same reports, comes to the same schedules, and so knows which run each one is of. After
+some runs the next process takes over from the parent. A run that ends before its threads do leaves
+them waiting where they are: none of them ever goes on, so nothing of it reaches a later run.
 
 This is done for speed alone: a fork costs more than a run. That it changes nothing is made sure
 twice: `repeatable` admits a script by its source, and what is found counts only if a process of

@@ -101,7 +101,7 @@ class Search:
                         return
                     self.runs += 1
                     if self.runs == 1:
-                        # Nothing has run in its process before.
+                        # Nothing of the script has run in its process before.
                         self.confirmations.results[deviations] = result
                     again = self._take(result, deviations, left)
                     if again:

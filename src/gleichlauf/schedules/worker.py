@@ -1,10 +1,10 @@
 """The process that runs the script: it does one job of `process` and writes a result.
 
-Most scripts leave nothing behind, and `rerun` runs them many times in one process. For all
-others, every schedule has a process of its own. The part before the first thread has only one
-order, so it is run once, and every schedule is a fork of the process at that moment. Where the
-script has files open by then, whose positions forks would share, every schedule is a fork from
-before the script's first line instead.
+Most scripts leave nothing behind, and `rerun` runs them many times in one process, of which the
+first is the worker's `twin`. For all others, every schedule has a process of its own. The part
+before the first thread has only one order, so it is run once, and every schedule is a fork of the
+process at that moment. Where the script has files open by then, whose positions forks would share,
+every schedule is a fork from before the script's first line instead.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from .linux import adopt_orphans, die_with_parent, leave_process
 from .program import Program
 from .refusals import fork
 from .repeatable import is_repeatable
-from .reports import NUMBER, Reports, send
+from .reports import NUMBER, send
 from .rerun import Reruns
 from .run import Run
 from .search import Search
@@ -50,7 +50,10 @@ visits = []
 for number in range(2):
     Visit(name=f"{number}").start()
 """
-"""A script that is read and never run: what reading takes for the first time is done by then."""
+"""A script that every process reads, and a twin runs, before there is a job.
+
+What takes longer for the first time is done by then, and the memory that it changes is copied.
+"""
 
 
 def main() -> None:
@@ -64,7 +67,6 @@ def main() -> None:
         importlib.import_module(name)
     run = Run()
     read_first(run)
-    rehearse(run)
     gc.disable()
     gc.freeze()
     jobs = select.poll()
@@ -89,7 +91,7 @@ def ended(worker: int) -> int:
 
 
 def read_first(run: Run) -> None:
-    """Read a script, so that the first one of a job does not take longer than others."""
+    """Read `FIRST`."""
     program = Program(FIRST)
     is_repeatable(program)
     run.load(program, "first.py", "", "line", 1000, False)
@@ -101,23 +103,20 @@ def wait_for_job(run: Run, nursery: int) -> None:
     die_with_parent(nursery)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     twin = Twin()
-    # What this changes in memory is copied now, and no job waits for it.
     read_first(run)
     if twin.inside:
-        rehearse(run)
+        run_first(run)
     channel = os.dup(1)
-    job = Reports(0).read() if twin.inside else twin.read()
+    job = twin.read(0)
     if not job:
         leave_process(0)
-    if twin.inside:
-        twin.tell(job)
-    else:
+    if not twin.inside:
         send(channel, os.getpid().to_bytes(NUMBER, "little"))
     work(marshal.loads(job), run, channel, twin)  # noqa: S302 - written by `process`
 
 
-def rehearse(run: Run) -> None:
-    """Run the script that was read."""
+def run_first(run: Run) -> None:
+    """Run `FIRST`, which was read."""
     over = new_gate()
     run.report = lambda result: over.release()
     begin_thread(run.execute, ())
@@ -157,6 +156,7 @@ def work(job: dict[str, Any], run: Run, channel: int, twin: Twin) -> None:
 
 
 def _set_environment(changes: dict[str, str | None]) -> None:
+    """Set the variables that have a value, and remove those that have none."""
     for name, value in changes.items():
         if value is None:
             del os.environ[name]
