@@ -10,7 +10,7 @@ import pytest
 from gleichlauf import schedules
 from gleichlauf.example.example import Example, Outcome, Search, ThreadException, Waiting
 from gleichlauf.example.lines import file_lines
-from gleichlauf.proof.cache import explored, replayed
+from gleichlauf.proof.cache import explored
 from gleichlauf.proof.prove import prove, run_freely
 from gleichlauf.schedules import Script, explore
 
@@ -232,18 +232,9 @@ def test_a_search_is_read_from_the_cache(tmp_path: Path, monkeypatch: pytest.Mon
     script = Script("greeting.py", GREETING.code)
     search = Search(1, "line")
     first = explored(script, search, tmp_path)
-    assert first == explore(script, bound=1)
+    assert first == explore(script, bound=1, record=True)
     monkeypatch.setattr(schedules, "explore", lambda *_, **__: pytest.fail("again"))
     assert explored(script, search, tmp_path) == first
-
-
-def test_a_replay_is_read_from_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    script = Script("greeting.py", GREETING.code)
-    witness = explored(script, Search(1, "line")).outcomes[-1].witness
-    first = replayed(script, witness, tmp_path)
-    assert first == schedules.replay(script, witness)
-    monkeypatch.setattr(schedules, "replay", lambda *_, **__: pytest.fail("again"))
-    assert replayed(script, witness, tmp_path) == first
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"[]", b"\xff", b'{"outcomes": [{}]}'])

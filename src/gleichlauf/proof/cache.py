@@ -6,6 +6,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import astuple
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,10 +26,10 @@ def explored(
 ) -> schedules.Exploration:
     """Search the schedules of a script, or return what an earlier search of it found.
 
-    What counts is the content of the script, of the explorer and of the interpreter, and the
-    search's bound and granularity. ``cache`` is a folder, made where it is missing; without one
-    nothing is kept. A search that could not be finished is never kept: it depends on how busy
-    the machine was. Raises `gleichlauf.schedules.ScriptError`.
+    It has the replays as well. What counts is the content of the script, of the explorer and of
+    the interpreter, and the search's bound and granularity. ``cache`` is a folder, made where it
+    is missing; without one nothing is kept. A search that could not be finished is never kept: it
+    depends on how busy the machine was. Raises `gleichlauf.schedules.ScriptError`.
     """
     if cache is None:
         return _explore(script, search)
@@ -37,22 +38,8 @@ def explored(
     if found is None:
         found = _explore(script, search)
         if found.complete:
-            write_whole(path, json.dumps(found.to_json()).encode())
-    return found
-
-
-def replayed(
-    script: schedules.Script, schedule: schedules.Schedule, cache: Path
-) -> schedules.Replay:
-    """Replay a schedule, or return what an earlier replay of it recorded.
-
-    Raises what `gleichlauf.schedules.replay` raises.
-    """
-    path = cache / f"{_key(script, 'replay', schedule.granularity, schedule.text)}.json"
-    found = _read(path, _replay)
-    if found is None:
-        found = schedules.replay(script, schedule)
-        write_whole(path, json.dumps(found.to_json()).encode())
+            events = [list(map(astuple, replay.events)) for replay in found.replays]
+            write_whole(path, json.dumps({**found.to_json(), "replays": events}).encode())
     return found
 
 
@@ -83,7 +70,9 @@ def _runner_version() -> str:
 
 
 def _explore(script: schedules.Script, search: Search) -> schedules.Exploration:
-    return schedules.explore(script, bound=search.bound, granularity=search.granularity)
+    return schedules.explore(
+        script, bound=search.bound, granularity=search.granularity, record=True
+    )
 
 
 def _key(script: schedules.Script, *parts: str) -> str:
@@ -104,12 +93,11 @@ def _read(path: Path, make: Callable[[dict[str, Any]], Kept]) -> Kept | None:
 
 def _exploration(kept: dict[str, Any]) -> schedules.Exploration:
     outcomes = tuple(map(_outcome, kept["outcomes"]))
-    return schedules.Exploration(**{**kept, "outcomes": outcomes})
-
-
-def _replay(kept: dict[str, Any]) -> schedules.Replay:
-    events = tuple(schedules.Event(**event) for event in kept["events"])
-    return schedules.Replay(events, _outcome(kept["outcome"]))
+    replays = tuple(
+        schedules.Replay(tuple(schedules.Event(*event) for event in events), outcome)
+        for events, outcome in zip(kept["replays"], outcomes, strict=True)
+    )
+    return schedules.Exploration(**{**kept, "outcomes": outcomes, "replays": replays})
 
 
 def _outcome(kept: dict[str, Any]) -> schedules.Outcome:

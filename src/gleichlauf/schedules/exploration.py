@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from .schedule import Schedule
@@ -64,7 +64,8 @@ class Exploration:
 
     ``complete`` is false where the search could not be finished, and ``why`` then says in plain
     words what stopped it. ``schedules`` is the number of runs, those included that were ended
-    where they came to a known state.
+    where they came to a known state. ``replays`` are of the outcomes' witnesses, in the same
+    order, if the search was to record them.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -75,10 +76,12 @@ class Exploration:
     granularity: Granularity
     script: str
     explorer: str
+    replays: tuple[Replay, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        """Return everything as dictionaries, lists, texts and numbers."""
-        found = asdict(self)
+        """Return everything as dictionaries, lists, texts and numbers; without the replays."""
+        found = asdict(replace(self, replays=()))
+        del found["replays"]
         for outcome, value in zip(self.outcomes, found["outcomes"], strict=True):
             value["witness"] = outcome.witness.to_json()
         return found

@@ -30,6 +30,7 @@ def explore(
     granularity: Granularity = "line",
     time_limit: float = 60.0,
     max_schedules: int | None = None,
+    record: bool = False,
     reduction: bool = True,
     snapshot: bool = True,
     repeat: bool = True,
@@ -39,7 +40,8 @@ def explore(
     ``script`` is a path, or a `Script` with the source in it. ``bound`` is the largest number
     of preemptions. ``time_limit`` is in seconds of processor time, of all runs together: other
     programs on a busy machine make a search take longer, but never fail. A run that sleeps in
-    the kernel (it waits in C) for about 5 s ends the search as well. ``reduction``,
+    the kernel (it waits in C) for about 5 s ends the search as well. With ``record``, the result
+    has ``replays``: what `replay` would return for each outcome's witness. ``reduction``,
     ``snapshot`` and ``repeat`` are there to prove that they change nothing but the time. Raise
     `ScriptError` where there is no script, or it is not Python; everything else that stops a
     search is said in the result's ``why``.
@@ -58,19 +60,23 @@ def explore(
         "snapshot": snapshot,
         "repeat": repeat,
         "point_limit": POINT_LIMIT,
-        "record": False,
+        "record": record,
     }
     found = work(script, job)
     while "again" in found:
         job[found["again"]] = False
         found = work(script, job)
-    outcomes = tuple(
-        _outcome(item, script, bound, granularity, item["count"], item["deviations"])
-        for item in found.get("found", ())
+    replays = sorted(
+        (
+            _replay(item, script, bound, granularity, item["count"], item["deviations"])
+            for item in found.get("found", ())
+        ),
+        key=_order,
     )
     why = found["reason"]
     return Exploration(
-        outcomes=tuple(sorted(outcomes, key=_order)),
+        outcomes=tuple(replay.outcome for replay in replays),
+        replays=tuple(replays) if record else (),
         complete=not why,
         why=why,
         schedules=found.get("runs", 0),
@@ -135,9 +141,7 @@ def replay(
         )
     if found["reason"]:
         raise ScriptError(found["reason"])
-    outcome = _outcome(found, script, schedule.bound, schedule.granularity, 1, schedule.deviations)
-    events = tuple(Event(step, *event) for step, event in enumerate(found["events"], 1))
-    return Replay(events, outcome)
+    return _replay(found, script, schedule.bound, schedule.granularity, 1, schedule.deviations)
 
 
 def _script(script: Script | str | os.PathLike[str]) -> Script:
@@ -152,14 +156,14 @@ def _script(script: Script | str | os.PathLike[str]) -> Script:
     return read_script(script)
 
 
-def _outcome(
+def _replay(
     item: dict[str, Any],
     script: Script,
     bound: int,
     granularity: str,
     count: int,
     deviations: Any,
-) -> Outcome:
+) -> Replay:
     schedule = Schedule(
         tuple((point, thread) for point, thread in deviations),
         script.digest,
@@ -167,7 +171,7 @@ def _outcome(
         granularity,
         explorer_version(),
     )
-    return Outcome(
+    outcome = Outcome(
         stdout=item["stdout"],
         stderr=item["stderr"],
         exceptions=tuple(ThreadException(*found) for found in sorted(item["exceptions"])),
@@ -182,7 +186,10 @@ def _outcome(
         preemptions=item["preemptions"],
         witness=schedule,
     )
+    events = tuple(Event(step, *event) for step, event in enumerate(item["events"], 1))
+    return Replay(events, outcome)
 
 
-def _order(outcome: Outcome) -> tuple[object, ...]:
+def _order(replay: Replay) -> tuple[object, ...]:
+    outcome = replay.outcome
     return (outcome.preemptions, len(outcome.witness.deviations), outcome.witness.deviations)

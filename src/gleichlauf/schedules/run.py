@@ -112,6 +112,8 @@ class Run:
         threads.begin(self.scheduler)
         random.seed(0)
         self.footprints.learned = []
+        if self.recorder:
+            self.recorder.events = []
         self.exceptions = []
         self.status = 0
         fine = self.granularity != "line"

@@ -190,7 +190,10 @@ class Search:
         })  # fmt: skip
 
 
-OUTCOME = ("ending", "status", "stdout", "stderr", "exceptions", "waiting", "files")
+OUTCOME = (
+    "ending", "status", "stdout", "stderr", "exceptions", "waiting", "files", "events",
+)  # fmt: skip
+"""What is reported of the run of an outcome's witness."""
 
 
 def _same(result: dict[str, Any], known: dict[str, Any]) -> bool:

@@ -15,8 +15,8 @@ from gleichlauf.example.lines import first_code_line
 from gleichlauf.picture.drawing import Labels, draw
 from gleichlauf.picture.retelling import Excerpt, Words, retell
 from gleichlauf.picture.storyboard import Storyboard
-from gleichlauf.proof.cache import explored, replayed
-from gleichlauf.proof.comparison import Found, compare, found_outcomes, same_outcome
+from gleichlauf.proof.cache import explored
+from gleichlauf.proof.comparison import compare, found_outcomes, same_outcome
 from gleichlauf.sphinxext.folded import folded
 from gleichlauf.sphinxext.steps import steps
 
@@ -52,18 +52,16 @@ def pictures(example: Example, search: Search, cache: Path, say: Say) -> Iterato
         )
     yield _claim(example, search, say)
     found = found_outcomes(exploration)
+    replays = {replay.outcome.witness: replay for replay in exploration.replays}
     start = first_code_line(example)
     excerpt = Excerpt(text, start, start + len(example.code.rstrip("\n").split("\n")) - 1)
     for number, outcome in enumerate(example.outcomes, start=1):
-        witness = next(item for item in found if same_outcome(item.outcome, outcome))
-        yield _picture(
-            example, number, outcome, _storyboard(script, witness, excerpt, cache, say), say
-        )
+        witness = next(item.witness for item in found if same_outcome(item.outcome, outcome))
+        storyboard = _storyboard(replays[witness], excerpt, say)
+        yield _picture(example, number, outcome, storyboard, say)
 
 
-def _storyboard(
-    script: schedules.Script, found: Found, excerpt: Excerpt, cache: Path, say: Say
-) -> Storyboard:
+def _storyboard(replay: schedules.Replay, excerpt: Excerpt, say: Say) -> Storyboard:
     waits = {
         "": say("waits for {what}"),
         "join": say("waits for the end of {what}"),
@@ -81,7 +79,7 @@ def _storyboard(
             "hang": say("This goes on for ever."),
         },
     )
-    return retell(replayed(script, found.witness, cache), excerpt, words)
+    return retell(replay, excerpt, words)
 
 
 def _claim(example: Example, search: Search, say: Say) -> nodes.paragraph:
