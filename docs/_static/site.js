@@ -65,6 +65,8 @@
     }
   };
   addEventListener("resize", reachWhatScrolls);
+  // Not every browser lays out what is folded: its width is known once it is unfolded.
+  document.addEventListener("toggle", reachWhatScrolls, true);
 
   const load = (name) => {
     const script = document.createElement("script");

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from gleichlauf.example.file import read_example
 
@@ -20,6 +20,13 @@ pytestmark = pytest.mark.browser
 
 PAGE = "{}/index.html"
 LANGUAGES = ("de", "en")
+
+# As in browsers in which code that is folded away has no width.
+LAY_NOTHING_OUT_THAT_IS_FOLDED = """document.addEventListener("DOMContentLoaded", () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("details:not([open]) > :not(summary) { display: none }");
+  document.adoptedStyleSheets.push(sheet);
+})"""
 
 
 def first_example(page: Page) -> Locator:
@@ -88,3 +95,17 @@ def test_what_was_downloaded_prints_what_the_page_says(
     )
     assert run.stderr == ""
     assert run.stdout.strip() in [text.strip() for text in documented]
+
+
+def test_unfolded_code_can_be_scrolled_with_the_keyboard(visit: Visitors) -> None:
+    visitor = visit(width=320)
+    visitor.context.add_init_script(LAY_NOTHING_OUT_THAT_IS_FOLDED)
+    page = visitor.open("de/locks.html")
+    solution = page.locator(".gleichlauf-solution:has(pre)").first
+    code = solution.locator("pre").first
+    expect(code).to_be_hidden()
+    solution.locator("> summary").click()
+    assert code.evaluate("(it) => it.scrollWidth > it.clientWidth")
+    expect(code).to_have_attribute("tabindex", "0")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(code).not_to_have_attribute("tabindex", "0")

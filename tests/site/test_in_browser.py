@@ -115,7 +115,7 @@ def faults_of_weight(visitor: Visitor, site: Path, path: str) -> list[str]:
 
 @dataclass
 class Reader:
-    """Goes from page to page in one tab, to each one as if it were the first.
+    """Goes from page to page in one tab; keeps files until it is to forget them, and no choice.
 
     A new tab for each would take a new process, which has to learn all scripts anew.
     """
