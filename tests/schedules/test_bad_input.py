@@ -226,10 +226,13 @@ def left_running(parent: psutil.Process | None = None) -> list[psutil.Process]:
 def test_processes_end_with_the_explorer(number: signal.Signals, tmp_path: Path) -> None:
     script = tmp_path / "stuck.py"
     script.write_text(THREAD + "Thread(target=sum, args=(iter(int, 1),)).start()\n")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
     parent = subprocess.Popen(
         [sys.executable, "-m", "gleichlauf.schedules", "explore", str(script)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        env={**os.environ, "TMPDIR": str(temporary)},
     )
     try:
         busy: list[psutil.Process] = []
@@ -240,6 +243,8 @@ def test_processes_end_with_the_explorer(number: signal.Signals, tmp_path: Path)
         parent.wait(30)
         assert set(busy) < set(family)
         assert psutil.wait_procs(family, timeout=30)[1] == []
+        # Nobody removes anything after SIGKILL.
+        assert number == signal.SIGKILL or list(temporary.iterdir()) == []
     finally:
         parent.kill()
         parent.wait()
