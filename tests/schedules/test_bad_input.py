@@ -279,6 +279,19 @@ def test_a_process_that_starts_others_may_itself_be_started_anew() -> None:
         assert list(pool.map(explore, [script] * 4)) == [expected] * 4
 
 
+def test_each_search_has_the_environment_of_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    code = "import os\nprint(*(os.environ.get(name) for name in ('A', 'B', 'PYTHONHASHSEED')))\n"
+    nursery().end()
+    monkeypatch.setenv("A", "a")
+    kept = nursery()
+    printed = [explore(Script("shows.py", code)).outcomes[0].stdout]
+    monkeypatch.delenv("A")
+    monkeypatch.setenv("B", "b")
+    printed.append(explore(Script("shows.py", code)).outcomes[0].stdout)
+    assert nursery() is kept
+    assert printed == ["a None None\n", "None b None\n"]
+
+
 @pytest.mark.parametrize("killed", [0, 1])
 def test_a_process_that_ends_before_it_has_a_job_is_replaced(killed: int) -> None:
     script = Script("two.py", THREAD + "Thread(target=print).start()\n")
