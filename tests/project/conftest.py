@@ -77,8 +77,9 @@ class Project:
         return ["env", "--default-signal=INT", "make", *arguments]
 
     def environment(self) -> Mapping[str, str]:
-        # `make test` must not hand its own flags down to the make that is tested.
-        return {name: text for name, text in os.environ.items() if not name.startswith("MAKE")}
+        # `make test WORKERS=2` must hand neither down to the make that is tested.
+        own = ("MAKE", "WORKERS")
+        return {name: text for name, text in os.environ.items() if not name.startswith(own)}
 
     def make(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

@@ -200,6 +200,19 @@ def test_a_forked_run_ends_soon_if_nobody_hears_that(code: str, soon: bool) -> N
     assert [run.stdout for run in (alone, *forked)] == ["a", *["" if soon else "a"] * 2]
 
 
+def test_asyncio_does_not_warn_of_what_takes_long() -> None:
+    # It would, as the examples run with -X dev, and a busy machine makes everything take long.
+    code = "import asyncio, time\nasync def main():\n    time.sleep(0.2)\nasyncio.run(main())"
+    runs = run_example(program(code)), *run_repeatedly(program(code), 1)
+    assert [(run.status, run.stderr) for run in runs] == [(0, "")] * 2
+    # What is wrong at any speed it goes on to say.
+    code = "import asyncio\nasync def fail():\n    1 / 0\nasync def main():\n"
+    code += (
+        "    task = asyncio.create_task(fail())\n    await asyncio.sleep(0)\nasyncio.run(main())"
+    )
+    assert run_example(program(code)).stderr.startswith("Task exception was never retrieved\n")
+
+
 def test_repeated_runs_have_several_hash_seeds() -> None:
     runs = run_repeatedly(program("print(hash('a'))"), RUNS_PER_START + 1)
     assert len({run.stdout for run in runs}) == 2
