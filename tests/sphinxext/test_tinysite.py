@@ -96,7 +96,7 @@ def test_an_example_runs_with_nothing_but_python(
     file = built("examples", language).out / name
     arguments = ["-m", "doctest"] if "blank" in name or "rechnen" in name else []
     result = subprocess.run(
-        [sys.executable, "-I", *arguments, file],
+        [sys.executable, "-I", "-B", *arguments, file],
         cwd=tmp_path,
         capture_output=True,
         text=True,
