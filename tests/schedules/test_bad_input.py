@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -13,7 +14,7 @@ import psutil
 import pytest
 
 from gleichlauf.schedules import Script, ScriptError, explore
-from gleichlauf.schedules.nursery import nursery
+from gleichlauf.schedules.nursery import HERE, nursery
 
 from .answers import SCRIPTS
 
@@ -209,6 +210,13 @@ def test_no_script_is_said_in_words(tmp_path: Path) -> None:
             explore(path)
 
 
+def place(process: psutil.Process) -> str:
+    """Return the directory in which a process runs, "" if it has ended."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return str(process.cwd())
+    return ""
+
+
 def left_running(parent: psutil.Process | None = None) -> list[psutil.Process]:
     """Return what runs below a process's nurseries, but for their next workers.
 
@@ -217,8 +225,9 @@ def left_running(parent: psutil.Process | None = None) -> list[psutil.Process]:
     return [
         process
         for child in (parent or psutil.Process()).children()
+        if place(child) == str(HERE)
         for process in child.children(recursive=True)
-        if process.cwd() != child.cwd()
+        if place(process) != place(child)
     ]
 
 
