@@ -26,7 +26,8 @@ MARKDOWN_CATALOGUES = $(foreach language,$(TRANSLATIONS), \
 JOBS = $(patsubst -j%,--jobs=%,$(filter-out -j,$(filter -j%,$(MAKEFLAGS))))
 PARALLEL = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j2) --output-sync=target
 
-WORKERS = $(shell $(RUN) -c "import os; print((os.cpu_count() or 1) + 1)")
+# More than there are cores: many tests wait for a browser or another process.
+WORKERS = $(shell $(RUN) -c "import os; print((os.cpu_count() or 1) + 2)")
 
 ##@ Read
 
