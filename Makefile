@@ -26,8 +26,7 @@ MARKDOWN_CATALOGUES = $(foreach language,$(TRANSLATIONS), \
 JOBS = $(patsubst -j%,--jobs=%,$(filter-out -j,$(filter -j%,$(MAKEFLAGS))))
 PARALLEL = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j2) --output-sync=target
 
-# More than there are cores: many tests wait for a browser or another process.
-WORKERS = $(shell $(RUN) -c "import os; print((os.cpu_count() or 1) + 2)")
+WORKERS = $(shell $(RUN) -c "import os; print((os.cpu_count() or 1) + 1)")
 
 ##@ Read
 
