@@ -227,7 +227,7 @@ def left_running(parent: psutil.Process | None = None) -> list[psutil.Process]:
         for child in (parent or psutil.Process()).children()
         if place(child) == str(HERE)
         for process in child.children(recursive=True)
-        if place(process) != place(child)
+        if place(process) != str(HERE)
     ]
 
 

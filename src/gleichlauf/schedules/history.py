@@ -154,7 +154,7 @@ class History:
                     shared.update((name, other))
 
     def _all(self, mode: int) -> tuple[int, int, int]:
-        """Return sums over the last steps that touched any place, but those of the same mode."""
+        """Return sums over the last steps that an access of this mode to all places depends on."""
         written = read = guarded = 0
         for name, place in self._places.items():
             if place.written is not None:

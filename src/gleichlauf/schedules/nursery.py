@@ -39,7 +39,7 @@ class Nursery:
     """
 
     def __init__(self) -> None:
-        self._environment = wanted_environment()
+        self._environment = _environment()
         settings = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
         self._owner = os.getpid()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - kept open; see `end`
@@ -66,9 +66,12 @@ class Nursery:
         alive = self._owner == os.getpid() and self._process.poll() is None
         return alive and not self.reports.wait(0)
 
-    def changes(self, environment: dict[str, str]) -> dict[str, str | None]:
-        """Return what to set in the environment of a worker, and what to remove: that is None."""
-        known = self._environment
+    def changes(self, **added: str) -> dict[str, str | None]:
+        """Return what to set in the environment of a worker, and what to remove: that is None.
+
+        It then is the environment of this process as it is now, with ``added``.
+        """
+        known, environment = self._environment, _environment() | added
         removed: dict[str, str | None] = dict.fromkeys(known.keys() - environment.keys())
         return removed | {k: v for k, v in environment.items() if known.get(k) != v}
 
@@ -97,7 +100,7 @@ class Nursery:
                 process.kill()
 
 
-def wanted_environment() -> dict[str, str]:
+def _environment() -> dict[str, str]:
     """Return the environment of this process without what changes how Python itself works."""
     return {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
 

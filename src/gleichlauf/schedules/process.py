@@ -12,7 +12,7 @@ from typing import Any
 
 from .child import how_it_ended
 from .fork import where_it_is
-from .nursery import nursery, wanted_environment
+from .nursery import nursery
 from .reports import NUMBER, Reports
 from .script import Script
 from .watch import INTERVAL, Watch
@@ -29,7 +29,6 @@ def work(script: Script, job: dict[str, Any]) -> dict[str, Any]:
         directory.mkdir()
         temporary.mkdir()
         workers = nursery()
-        environment = {**wanted_environment(), "TMPDIR": str(temporary)}
         job = {
             **job,
             "name": script.name,
@@ -37,7 +36,7 @@ def work(script: Script, job: dict[str, Any]) -> dict[str, Any]:
             "path": script.path,
             "directory": str(Path(script.path).parent) if script.path else str(directory),
             "run": str(directory),
-            "environment": workers.changes(environment),
+            "environment": workers.changes(TMPDIR=str(temporary)),
             "dump": str(root / "stacks"),
             "searching": str(root / "searching"),
         }
