@@ -6,13 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
@@ -20,10 +21,19 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from tests.site.accessibility import Accessibility
 from tools.offline.pdf import CHROMIUM
 
+if TYPE_CHECKING:
+    from _typeshed import SupportsRead, SupportsWrite
+
 ROOT = Path(__file__).parents[2]
 
 PATIENCE = 60_000
 """Milliseconds until a page counts as stuck: much, since all tests share few cores."""
+
+PIECE = 2_500
+"""Bytes of a page that is sent slowly."""
+
+BETWEEN_PIECES = 0.03
+"""Seconds."""
 
 CHROMIUM_ARGUMENTS = [
     "--headless",
@@ -83,7 +93,7 @@ def headers_of(site: Path) -> dict[str, str]:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder with the site's headers, without a log."""
+    """Serves a folder with the site's headers, without a log; what ends in ``?slowly``, slowly."""
 
     headers_to_send: dict[str, str]
 
@@ -91,6 +101,15 @@ class Handler(SimpleHTTPRequestHandler):
         for name, value in self.headers_to_send.items():
             self.send_header(name, value)
         super().end_headers()
+
+    def copyfile(self, source: SupportsRead[bytes], outputfile: SupportsWrite[bytes]) -> None:
+        """Send a file at once, or in pieces, each of which can be seen before the next comes."""
+        if not self.path.endswith("?slowly"):
+            super().copyfile(source, outputfile)
+            return
+        while piece := source.read(PIECE):
+            outputfile.write(piece)
+            time.sleep(BETWEEN_PIECES)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: a failing test shows what matters."""

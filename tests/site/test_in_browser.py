@@ -212,3 +212,11 @@ def test_nothing_moves_on_a_slow_machine(reader: Reader, path: str, width: int) 
         assert faults_of_shifting(reader.page) == []
     finally:
         reader.compute_slowly(1)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ["de/coverage.html", "de/stdlib2.html"])
+def test_nothing_moves_while_a_page_arrives(reader: Reader, path: str, width: int) -> None:
+    reader.forget()
+    reader.go(f"{path}?slowly", width=width)
+    assert faults_of_shifting(reader.page) == []
