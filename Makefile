@@ -119,7 +119,7 @@ distclean: clean ## remove .venv as well, and what is known of thread schedules
 # The site appears as a whole or not at all; make live keeps the last one until then.
 site: .venv/installed $(LANGUAGES:%=catalogues-%)
 	@$(RUN) tools/build.py html $(JOBS) $(foreach language,$(LANGUAGES),$(language) build/pages/$(language))
-	@rm -rf build/html.new
+	@rm -rf build/html.new build/html.old
 	@mkdir build/html.new
 	@cp -Rp $(LANGUAGES:%=build/pages/%) build/html.new
 	@if [ -d docs/_root ]; then cp -Rp docs/_root/. build/html.new; fi
@@ -127,8 +127,10 @@ site: .venv/installed $(LANGUAGES:%=catalogues-%)
 	@# search engines look for their rules.
 	@for file in 404.html robots.txt; do \
 	  if [ -e build/html.new/en/$$file ]; then cp -p build/html.new/en/$$file build/html.new; fi; done
-	@rm -rf build/html
+	@# For as short as can be there is none: make live may be asked for a page right now.
+	@if [ -e build/html ]; then mv build/html build/html.old; fi
 	@mv build/html.new build/html
+	@rm -rf build/html.old
 
 $(LANGUAGES:%=pages-%): pages-%: .venv/installed catalogues-%
 	@$(RUN) tools/build.py html $* build/pages/$*

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from http.client import IncompleteRead
 from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -61,12 +62,16 @@ def address(project: Project) -> Iterator[str]:
 
 
 def shown(address: str, page: str) -> str:
-    """Return the page as it is served at this moment, or nothing where there is none."""
+    """Return the page as it is served at this moment, or nothing where there is none.
+
+    An answer breaks off if the site is replaced just then: the server has asked for the size of
+    the file that was there before. A browser is told to ask again when the new site is there.
+    """
     try:
         with urlopen(f"http://{address}/{page}", timeout=10) as answer:
             text: str = answer.read().decode("utf-8")
             return text
-    except (URLError, ConnectionError):
+    except (URLError, ConnectionError, IncompleteRead):
         return ""
 
 

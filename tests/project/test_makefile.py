@@ -56,7 +56,7 @@ def test_html_builds_both_languages_and_the_way_in(built: Project) -> None:
     assert "Ein Absatz." in (site / "de/index.html").read_text("utf-8")
     assert "A paragraph." in (site / "en/index.html").read_text("utf-8")
     assert (site / "index.html").read_text("utf-8").startswith('<a href="de/">')
-    assert not (built.folder / "build/html.new").exists()
+    assert not list((built.folder / "build").glob("html.*"))
 
 
 def test_a_rebuild_without_changes_writes_no_page(built: Project) -> None:
