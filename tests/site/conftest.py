@@ -29,6 +29,9 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 60_000
 """Milliseconds until a page counts as stuck: much, since all tests share few cores."""
 
+WIDTHS = (1280, 320)
+"""Pixels: a desktop, and the narrowest screen that has to do without scrolling (WCAG, 1.4.10)."""
+
 PIECE = 2_500
 """Bytes of a page that is sent slowly."""
 

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
-from tests.site.accessibility import SCHEMES, Scheme
-from tests.site.conftest import Visitor, Visitors
+from tests.site.accessibility import AXE_SCRIPT, SCHEMES, Scheme
+from tests.site.conftest import WIDTHS, Visitor, Visitors
 
 if TYPE_CHECKING:
     from tests.site.accessibility import Accessibility
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 
 DOCS = Path(__file__).parents[2] / "docs"
 NAMES = sorted(it.stem for it in DOCS.iterdir() if it.suffix in {".md", ".rst"})
-WIDTHS = (1280, 360)
+BETWEEN = 768
 # Of each kind one, to be seen on a desktop and on a phone: the others are seen on either.
 SEEN_ON_BOTH = {"index", "stdlib2", "glossary"}
 MADE_BY_SPHINX = ["404.html", "genindex.html", "search.html"]
@@ -89,13 +89,17 @@ def faults_of_shifting(page: Page) -> list[str]:
 
 
 def faults_of_layout(page: Page) -> list[str]:
-    """Return what moved by itself so far, and what is too wide for a screen of any width."""
+    """Return what moved by itself so far, and what is too wide for a screen of any width.
+
+    A page that came with one of the `WIDTHS` has the other one then.
+    """
     found = faults_of_shifting(page)
-    before = page.viewport_size
-    assert before is not None
-    # The width it had comes last, so that it has it again.
-    for width in sorted((320, 768, *WIDTHS), key=lambda it: it == before["width"]):
-        page.set_viewport_size({"width": width, "height": before["height"]})
+    size = page.viewport_size
+    assert size is not None
+    first, last = sorted(WIDTHS, key=lambda it: it != size["width"])
+    for width in (first, BETWEEN, last):
+        if width != first:
+            page.set_viewport_size({"width": width, "height": size["height"]})
         wide = page.evaluate(WIDER_THAN_THE_SCREEN)
         found += [f"too wide for {width}: {element}" for element in wide]
     return found
@@ -158,6 +162,8 @@ def reader(chromium: Browser, address: str) -> Iterator[Reader]:
     visitors = Visitors(chromium, address)
     visitor = visitors(locale=ELSEWHERE)
     visitor.context.add_init_script(COUNT_SHIFTS)
+    # With each page it comes from the memory of the browser; later it would take twice as long.
+    visitor.context.add_init_script(AXE_SCRIPT)
     # Now the tab has the process that it keeps; of an empty one it would forget what is asked.
     page = visitor.open("de/404.html")
     session = visitor.context.new_cdp_session(page)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.site.conftest import WIDTHS
+
 if TYPE_CHECKING:
     from tests.site.accessibility import Accessibility
     from tests.site.conftest import Visitors
@@ -17,7 +19,6 @@ pytestmark = pytest.mark.browser
 PAGE = "{}/index.html"
 """Short, and its one example has two outcomes, the first of which it shows opened."""
 LANGUAGES = ("de", "en")
-WIDTHS = (1280, 360)
 
 SHOWN = """(run) => {
   const ids = (name) => [...document.querySelectorAll(name)].map((it) => it.id);
