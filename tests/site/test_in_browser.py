@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
-from tests.site.accessibility import AXE_SCRIPT, SCHEMES, Scheme
+from tests.site.accessibility import SCHEMES, Scheme
 from tests.site.conftest import WIDTHS, Visitor, Visitors
 
 if TYPE_CHECKING:

@@ -83,19 +83,22 @@ def run_repeatedly(
     """Yield what an example does in each of so many runs; all else is as with `run_example`.
 
     Where the system can fork, the runs fork from interpreters that have started already, and
-    have imported what the example does: that is most of the time that a run takes.
+    have imported what the runs import: that is most of the time that a run takes.
     """
     text = write_example(example)
     if not hasattr(os, "fork"):
         for _ in range(times):
             yield run_example(example, python, time_limit)
         return
-    # For a single run the imports may as well be its own.
-    modules = sorted(_imported(text) - _imported_by_bootstrap()) if times > 1 else []
+    modules = set()
+    if times > 1:  # For a single run the imports may as well be its own.
+        modules = _imported(text) - _imported_by_bootstrap()
+        if any(outcome.exceptions for outcome in example.outcomes):
+            modules |= {"ast", "traceback"}  # With which bootstrap reports them.
     for number, done in enumerate(range(0, times, RUNS_PER_START)):
         with (
             kept_server(_command(python), _environment(), number) as server,
-            server.with_imports(modules) if modules else nullcontext(server) as source,
+            server.with_imports(sorted(modules)) if modules else nullcontext(server) as source,
         ):
             older = frozenset(psutil.pids())
             for _ in range(min(RUNS_PER_START, times - done)):
@@ -138,11 +141,11 @@ def _environment() -> dict[str, str]:
 
 
 @cache
-def _imported_by_bootstrap() -> frozenset[str]:
+def _imported_by_bootstrap() -> set[str]:
     return _imported(Path(bootstrap.__file__).read_text(encoding="utf-8"))
 
 
-def _imported(source: str) -> frozenset[str]:
+def _imported(source: str) -> set[str]:
     """Return the modules of Python's own library that a program imports when it starts.
 
     That may be in a function which it calls at once, as every example that writes files does.
@@ -161,4 +164,4 @@ def _imported(source: str) -> frozenset[str]:
                 modules |= {alias.name for alias in it.names}
             elif isinstance(it, ast.ImportFrom) and it.module:
                 modules.add(it.module)
-    return frozenset(it for it in modules if it.partition(".")[0] in sys.stdlib_module_names)
+    return {it for it in modules if it.partition(".")[0] in sys.stdlib_module_names}
