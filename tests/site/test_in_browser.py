@@ -179,15 +179,21 @@ def test_page(reader: Reader, accessibility: Accessibility, site: Path, name: st
 
     axe sees each page in both views: one language by itself in the German half of the site, both
     beside each other in the English half; both have the same elements in the same order, which
-    test_pages.py checks. It sees each light and dark, on a desktop or on a phone in turn.
+    test_pages.py checks. It sees one on a desktop and one on a phone, light or dark in turn.
+
+    Each comes with the width that the one before it was left with, so that no page is laid out
+    only to be left.
     """
     number = NAMES.index(name)
     found = []
     reader.forget()
-    for path, turn, axe in (
-        (f"de/{name}.html", number, accessibility),
-        (f"en/{name}.html", number + 1, None),
-        (f"en/{name}.html?parallel", number + 1, accessibility),
+    for turn, (path, axe) in enumerate(
+        (
+            (f"de/{name}.html", accessibility),
+            (f"en/{name}.html?parallel", accessibility),
+            (f"en/{name}.html", None),
+        ),
+        number,
     ):
         for width in WIDTHS if name in SEEN_ON_BOTH else [WIDTHS[turn % 2]]:
             reader.go(path, width=width, scheme=SCHEMES[turn // 2 % 2])
