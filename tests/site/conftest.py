@@ -14,6 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, AnyStr, Literal
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
@@ -32,11 +33,14 @@ PATIENCE = 60_000
 WIDTHS = (1280, 320)
 """Pixels: a desktop, and the narrowest screen that has to do without scrolling (WCAG, 1.4.10)."""
 
-PIECE = 2_500
-"""Bytes of a page that is sent slowly."""
+PIECES = 12
+"""So many of a page come one after the other on a slow line."""
 
-BETWEEN_PIECES = 0.03
-"""Seconds."""
+BETWEEN_PIECES = 0.1
+"""Seconds: several frames."""
+
+LATER = 0.3
+"""Seconds until a script comes on a slow line."""
 
 CHROMIUM_ARGUMENTS = [
     "--headless",
@@ -96,9 +100,10 @@ def headers_of(site: Path) -> dict[str, str]:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder with the site's headers, without a log; what ends in ``?slowly``, slowly."""
+    """Serves a folder with the site's headers, without a log, over a fast or a slow line."""
 
     headers_to_send: dict[str, str]
+    line_is_slow = False
 
     def end_headers(self) -> None:
         for name, value in self.headers_to_send.items():
@@ -106,13 +111,17 @@ class Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def copyfile(self, source: SupportsRead[AnyStr], outputfile: SupportsWrite[AnyStr]) -> None:
-        """Send a file at once, or in pieces, each of which can be seen before the next comes."""
-        if not self.path.endswith("?slowly"):
+        """Send a file; slowly, a page comes in pieces, and what a script changes comes after it."""
+        path = urlsplit(self.path).path
+        if self.line_is_slow and path.endswith(".html"):
+            whole = source.read()
+            size = -(-len(whole) // PIECES)
+            for begin in range(0, len(whole), size):
+                outputfile.write(whole[begin : begin + size])
+                time.sleep(BETWEEN_PIECES)
+        else:
+            time.sleep(LATER if self.line_is_slow and path.endswith(".js") else 0)
             super().copyfile(source, outputfile)
-            return
-        while piece := source.read(PIECE):
-            outputfile.write(piece)
-            time.sleep(BETWEEN_PIECES)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: a failing test shows what matters."""
@@ -129,6 +138,14 @@ def address(site: Path) -> Iterator[str]:
     server.shutdown()
     serving.join()
     server.server_close()
+
+
+@pytest.fixture
+def slow_line() -> Iterator[None]:
+    """Let all that is between two pieces of a page be seen, and the page before its scripts."""
+    Handler.line_is_slow = True
+    yield
+    Handler.line_is_slow = False
 
 
 # -- The browser --------------------------------------------------------------------------------
