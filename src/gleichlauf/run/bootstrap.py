@@ -147,7 +147,18 @@ def hold(lifeline: int) -> None:
     os._exit(1)  # It was closed before we listened.
 
 
-def main(example: str, report: str, *lifeline: str) -> NoReturn:
+def prepare() -> None:
+    """Make this process like that of a plain ``python``; what is forked from it is so already."""
+    # As at a terminal: a line is there when its newline is, also if the process is killed.
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    # Without site-packages (-S), so that nothing but Python is needed; its builtins are Python.
+    site.setquit()
+    site.setcopyright()
+    site.sethelper()
+
+
+def run(example: str, report: str, *lifeline: str) -> NoReturn:
     """Run the example as ``__main__``, and leave the process with its status."""
     for end in lifeline:
         hold(int(end))
@@ -157,13 +168,6 @@ def main(example: str, report: str, *lifeline: str) -> NoReturn:
     if hasattr(signal, "SIGUSR2"):
         signal.signal(signal.SIGUSR2, reporter.show)
         reporter.tell(event="started")
-    # As at a terminal: a line is there when its newline is, also if the process is killed.
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]
-    # Without site-packages (-S), so that nothing but Python is needed; its builtins are Python.
-    site.setquit()
-    site.setcopyright()
-    site.sethelper()
     sys.argv = [example]
     sys.path.insert(0, os.path.dirname(example))  # noqa: PTH120
     module = ModuleType("__main__")
@@ -186,4 +190,5 @@ def main(example: str, report: str, *lifeline: str) -> NoReturn:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    prepare()
+    run(*sys.argv[1:])

@@ -127,12 +127,13 @@ def main(bootstrap: str, control: str) -> None:
     with open(bootstrap, "rb") as file:  # noqa: PTH123  (pathlib would be one more import)
         code = compile(file.read(), bootstrap, "exec", dont_inherit=True)
     exec(code, vars(module))  # noqa: S102  (so that an example finds no module of ours)
+    module.prepare()
     called = ["--serve", control]
     while called[0] == "--serve":
         called = serve(*called[1:])
     ending = Ending()
     try:
-        module.main(*called)
+        module.run(*called)
     except SystemExit as leaving:
         ending.status = leaving.code
         raise
