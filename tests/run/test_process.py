@@ -126,6 +126,9 @@ SAME = {
     "leaves files": "open('a', 'x').close()\nimport os\nos.mkdir('b')",
     "leaves a file open": "open('a', 'x').write('a').close",
     "knows the folders": "import os, tempfile\nprint(len(os.listdir()), os.listdir('..'))",
+    "knows the environment": "import os\nprint(sorted(os.environ))",
+    "is what python is at a terminal": "import builtins, sys\n"
+    "print(dir(builtins), sys.stdout.line_buffering, sys.flags)",
     "is the first thread": "import threading\nprint(threading.enumerate())",
     "ends with a status": "import sys\nsys.exit(3)",
     "dies": "1 / 0",

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from gleichlauf.run import server
 from gleichlauf.run.descendants import MARK
+from gleichlauf.run.server import ALLOCATOR
 
 
 class Fork:
@@ -91,7 +92,7 @@ class ForkServer:
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.PIPE,
-                    env={**environment, MARK: mark},
+                    env={**environment, MARK: mark, ALLOCATOR: "default"},
                     start_new_session=True,
                     pass_fds=[other.fileno()],
                 )

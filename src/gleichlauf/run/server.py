@@ -19,6 +19,10 @@ import sys
 import weakref
 from types import BuiltinFunctionType, FunctionType, ModuleType
 
+ALLOCATOR = "PYTHONMALLOC"
+"""The variable that spares a server the checks of memory that ``-X dev`` makes: they are meant for
+modules in C, and a fork would have to copy more pages. The examples do not see it."""
+
 
 def serve(*arguments: str) -> list[str]:
     """Import modules and fork for one request after the other; return in the forks, with theirs.
@@ -121,6 +125,7 @@ def _calls(callback: object) -> bool:
 
 def main(bootstrap: str, control: str) -> None:
     """Serve, and in a fork run what is asked for."""
+    del os.environ[ALLOCATOR]
     importlib.import_module("fcntl")  # For bootstrap: to load it in each fork would be dear.
     module = ModuleType("bootstrap")
     module.__file__ = bootstrap
