@@ -112,16 +112,17 @@ class Handler(SimpleHTTPRequestHandler):
 
     def copyfile(self, source: SupportsRead[AnyStr], outputfile: SupportsWrite[AnyStr]) -> None:
         """Send a file; slowly, a page comes in pieces, and what a script changes comes after it."""
-        path = urlsplit(self.path).path
-        if self.line_is_slow and path.endswith(".html"):
+        slow = Path(urlsplit(self.path).path).suffix if self.line_is_slow else ""
+        if slow == ".html":
             whole = source.read()
             size = -(-len(whole) // PIECES)
             for begin in range(0, len(whole), size):
                 outputfile.write(whole[begin : begin + size])
                 time.sleep(BETWEEN_PIECES)
-        else:
-            time.sleep(LATER if self.line_is_slow and path.endswith(".js") else 0)
-            super().copyfile(source, outputfile)
+            return
+        if slow == ".js":
+            time.sleep(LATER)
+        super().copyfile(source, outputfile)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: a failing test shows what matters."""

@@ -159,7 +159,7 @@ def reader(chromium: Browser, address: str) -> Iterator[Reader]:
     visitors = Visitors(chromium, address)
     visitor = visitors(locale=ELSEWHERE)
     visitor.context.add_init_script(COUNT_SHIFTS)
-    # With each page it comes from the memory of the browser; later it would take twice as long.
+    # So early the browser has it compiled from the page before; later it would be read anew.
     visitor.context.add_init_script(AXE_SCRIPT)
     # Now the tab has the process that it keeps; of an empty one it would forget what is asked.
     page = visitor.open("de/404.html")

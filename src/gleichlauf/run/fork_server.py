@@ -18,7 +18,6 @@ from pathlib import Path
 
 from gleichlauf.run import server
 from gleichlauf.run.descendants import MARK
-from gleichlauf.run.server import ALLOCATOR
 
 
 class Fork:
@@ -92,7 +91,7 @@ class ForkServer:
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.PIPE,
-                    env={**environment, MARK: mark, ALLOCATOR: "default"},
+                    env={**environment, MARK: mark, server.ALLOCATOR: "default"},
                     start_new_session=True,
                     pass_fds=[other.fileno()],
                 )
