@@ -6,8 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -16,6 +14,7 @@ import pytest
 from gleichlauf.example.example import Example, Outcome
 from gleichlauf.example.file import write_example
 from gleichlauf.run.record import Entry, content_hash, read_record
+from tests.processes import alive, eventually
 
 pytest_plugins = ["pytester"]
 
@@ -193,26 +192,12 @@ def test_what_was_run_ahead_ends_with_pytest(
         put(pytester.path, name, ENDLESS.format(path=str(pytester.path / "id-")), "")
     command = [sys.executable, "-m", "pytest", *ALONE, "examples", "--time-limit", "600"]
     pytest_itself = subprocess.Popen(command, cwd=pytester.path, stdout=subprocess.DEVNULL)
-    eventually(lambda: len(list(pytester.path.glob("id-*"))) == 2)
+    assert eventually(lambda: len(list(pytester.path.glob("id-*"))) == 2)
     workers = [child.pid for child in psutil.Process(pytest_itself.pid).children(recursive=True)]
     assert len(workers) >= 4  # Two of them, and two examples.
     pytest_itself.send_signal(number)
     pytest_itself.wait(60)
-    eventually(lambda: not any(alive(worker) for worker in workers))
-
-
-def alive(pid: int) -> bool:
-    try:
-        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
-
-
-def eventually(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+    assert eventually(lambda: not any(alive(worker) for worker in workers))
 
 
 def test_in_parallel(pytester: pytest.Pytester) -> None:

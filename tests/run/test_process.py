@@ -7,21 +7,18 @@ import re
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import psutil
 import pytest
 
 from gleichlauf.example.example import Example
 from gleichlauf.example.file import write_example
 from gleichlauf.run.process import RUNS_PER_START, run_example, run_repeatedly
+from tests.processes import PATIENCE, alive, eventually
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and sessions are POSIX's")
 
-PATIENCE = 60.0
 # The example starts a process outside its session and writes both ids where the test looks.
 CODE = """\
 import os, subprocess, sys, time
@@ -52,22 +49,6 @@ print(list(run_repeatedly(read_example(Path(sys.argv[1]).read_text()), 2, time_l
 def endless(path: Path) -> Example:
     code = CODE.format(path=str(path))
     return Example("endless", "p", "en", "Endless", "program", "", code, "", ())
-
-
-def alive(pid: int) -> bool:
-    try:
-        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
-
-
-def eventually(condition: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)
-    return True
 
 
 def test_a_time_out_ends_every_descendant(tmp_path: Path) -> None:
