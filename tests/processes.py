@@ -1,4 +1,4 @@
-"""Looking after processes that are not our own."""
+"""Waiting for what other processes do, and asking whether they live."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ def alive(pid: int) -> bool:
         return False
 
 
-def eventually(condition: Callable[[], bool]) -> bool:
-    """Wait for something that has no signal of its own; tell whether it came."""
-    deadline = time.monotonic() + PATIENCE
+def eventually(condition: Callable[[], bool], seconds: float = PATIENCE) -> bool:
+    """Wait for something that has no signal of its own; tell whether it came in time."""
+    deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:
             return False
-        time.sleep(0.02)
+        time.sleep(0.05)
     return True

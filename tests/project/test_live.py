@@ -6,7 +6,6 @@ import os
 import signal
 import socket
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 from http.client import IncompleteRead
 from typing import TYPE_CHECKING
@@ -15,6 +14,8 @@ from urllib.request import urlopen
 
 import pytest
 from websockets.sync.client import connect
+
+from tests.processes import eventually
 
 if TYPE_CHECKING:
     from tests.project.conftest import Project
@@ -27,19 +28,9 @@ def free_port() -> int:
         return port
 
 
-def comes(condition: Callable[[], bool], seconds: float) -> bool:
-    """Wait for something that has no signal of its own; tell whether it came in time."""
-    give_up = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > give_up:
-            return False
-        time.sleep(0.1)
-    return True
-
-
 def until(condition: Callable[[], bool], what: str) -> None:
     """Wait for something that has to come."""
-    assert comes(condition, 60), f"waited in vain: {what}"
+    assert eventually(condition), f"waited in vain: {what}"
 
 
 @pytest.fixture
@@ -87,7 +78,7 @@ def test_a_save_reaches_the_browser_in_both_languages(project: Project, address:
         # Again if need be, because the watcher starts some time after the server. Each save is a
         # build, so the next one waits for what this one may bring.
         project.write("docs/third.rst", f"Drei\n====\n\n{text}\n")
-        return comes(seen, 3)
+        return eventually(seen, 3)
 
     with connect(f"ws://{address}/websocket-reload") as browser:
         until(lambda: saved_and_seen("Neu geschrieben."), "the second build")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import eventually
 from tests.project.conftest import FOOTER, Project
 
 ROOT = Path(__file__).parents[2]
@@ -117,12 +118,10 @@ def test_after_an_interruption_the_next_run_is_as_good_as_new(built: Project) ->
         stderr=subprocess.DEVNULL,
     ) as make:
         reached = [built.folder / f"reached-{language}" for language in ("de", "en")]
-        give_up = time.monotonic() + 60
-        while not all(mark.exists() for mark in reached) and time.monotonic() < give_up:
-            time.sleep(0.02)
+        have_come = eventually(lambda: all(mark.exists() for mark in reached))
         os.killpg(make.pid, signal.SIGINT)
         assert make.wait(timeout=30) != 0
-    assert all(mark.exists() for mark in reached)
+    assert have_come
     assert not (built.folder / "build/html").exists()
 
     # The worst that an interruption can leave: half a file that is newer than its source.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-import psutil
 import pytest
 
 from gleichlauf.example.example import Example, Outcome, ThreadException, Waiting
 from gleichlauf.example.lines import file_lines
 from gleichlauf.run.judge import judge
 from gleichlauf.run.process import run_example
+from tests.processes import alive
 
 
 @dataclass(frozen=True)
@@ -320,7 +320,7 @@ def test_no_process_outlives_its_example(own_session: bool) -> None:
         "it left a process running: " + run.processes[0][:2]
     ]
     child = int(run.stdout)
-    assert not psutil.pid_exists(child) or psutil.Process(child).status() == psutil.STATUS_ZOMBIE
+    assert not alive(child)
 
 
 def test_a_diff_shows_what_cannot_be_seen() -> None:

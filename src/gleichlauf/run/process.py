@@ -90,7 +90,7 @@ def run_repeatedly(
         for _ in range(times):
             yield run_example(example, python, time_limit)
         return
-    modules = set()
+    modules: frozenset[str] = frozenset()
     if times > 1:  # For a single run the imports may as well be its own.
         modules = _imported(text) - _imported_by_bootstrap()
         if any(outcome.exceptions for outcome in example.outcomes):
@@ -141,11 +141,11 @@ def _environment() -> dict[str, str]:
 
 
 @cache
-def _imported_by_bootstrap() -> set[str]:
+def _imported_by_bootstrap() -> frozenset[str]:
     return _imported(Path(bootstrap.__file__).read_text(encoding="utf-8"))
 
 
-def _imported(source: str) -> set[str]:
+def _imported(source: str) -> frozenset[str]:
     """Return the modules of Python's own library that a program imports when it starts.
 
     That may be in a function which it calls at once, as every example that writes files does.
@@ -164,4 +164,4 @@ def _imported(source: str) -> set[str]:
                 modules |= {alias.name for alias in it.names}
             elif isinstance(it, ast.ImportFrom) and it.module:
                 modules.add(it.module)
-    return {it for it in modules if it.partition(".")[0] in sys.stdlib_module_names}
+    return frozenset(it for it in modules if it.partition(".")[0] in sys.stdlib_module_names)
