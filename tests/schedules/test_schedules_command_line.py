@@ -24,6 +24,49 @@ def test_explore_prints_outcomes_and_schedules(capsys: pytest.CaptureFixture[str
     assert "complete: 3 outcomes" in out
 
 
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("while True:\n    pass\n", "MainThread goes round without end at line 7 (pass)"),
+        ("thread.join()\n", "MainThread waits at line 6 (thread.join()) for the end of worker"),
+        ("", "MainThread waits at its end for the other threads to end"),
+    ],
+)
+def test_what_a_thread_stays_at_is_said_in_words(
+    source: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = tmp_path / "stays.py"
+    script.write_text(
+        "import threading\n"
+        "def work():\n    threading.Event().wait()\n"
+        "thread = threading.Thread(target=work, name='worker')\nthread.start()\n" + source
+    )
+    assert main(["explore", str(script), "--bound", "1"]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert f"  {words}" in out
+    assert "  worker waits at line 3 (threading.Event().wait()) for event Event" in out
+    assert out[-1].startswith("complete: 1 outcome, ")
+    assert "at most 1 preemption, switching at every line" in out[-1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--bound", "-1"], "argument --bound: '-1' is no whole number from 0 on"),
+        (["--bound", "two"], "argument --bound: 'two' is no whole number from 0 on"),
+        (["--time-limit", "0"], "argument --time-limit: '0' is no number of seconds above 0"),
+        (["--time-limit", "nan"], "argument --time-limit: 'nan' is no number of seconds above 0"),
+        (["--time-limit", "1 h"], "argument --time-limit: '1 h' is no number of seconds above 0"),
+    ],
+)
+def test_a_number_that_cannot_be_meant_is_refused(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["explore", TWO_LOCKS, *arguments])
+    assert words in capsys.readouterr().err
+
+
 def test_what_explore_writes_replay_reads(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from .exploration import Event, Exploration, Outcome
+from .exploration import Event, Exploration, Outcome, Waiting
 from .explorer import explore, replay
 from .schedule import ScheduleError, read_schedule
 from .script import ScriptError, read_script
@@ -22,7 +22,8 @@ exit status:
   130  interrupted from the keyboard (explore)
 """
 
-GRANULARITIES = ("gil", "line", "opcode")
+PLACES = {"gil": "point where the GIL may change hands", "line": "line", "opcode": "opcode"}
+"""Where threads may be switched, by the name of the granularity."""
 
 
 def add_parsers(subparsers: Any) -> None:
@@ -37,7 +38,7 @@ def add_parsers(subparsers: Any) -> None:
     parser.add_argument("file", metavar="FILE.py")
     parser.add_argument("--bound", type=_count, default=2, metavar="N", help="preemptions (2)")
     parser.add_argument(
-        "--granularity", choices=GRANULARITIES, default="line", help="where threads switch (line)"
+        "--granularity", choices=tuple(PLACES), default="line", help="where threads switch (line)"
     )
     parser.add_argument(
         "--time-limit",
@@ -60,7 +61,7 @@ def add_parsers(subparsers: Any) -> None:
     parser.add_argument(
         "schedule", metavar="SCHEDULE", help="as explore prints it, or a file of explore --json"
     )
-    parser.add_argument("--granularity", choices=GRANULARITIES, default="line")
+    parser.add_argument("--granularity", choices=tuple(PLACES), default="line")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.set_defaults(run=run_replay)
 
@@ -118,28 +119,49 @@ def run_replay(arguments: argparse.Namespace) -> int:
 
 def describe(outcome: Outcome) -> str:
     """Return an outcome as text for people, its printed lines indented."""
-    times = "schedule leads" if outcome.schedules == 1 else "schedules lead"
-    lines = [f"{outcome.ending}; {outcome.schedules} {times} to it, such as {outcome.witness.text}"]
+    times = counted(outcome.schedules, "schedule leads", "schedules lead")
+    lines = [f"{outcome.ending}; {times} to it, such as {outcome.witness.text}"]
     if outcome.status:
         lines.append(f"  exit status {outcome.status}")
     lines += [f"  | {line}" for line in outcome.stdout.splitlines()]
     lines += [f"  stderr | {line}" for line in outcome.stderr.splitlines()]
     lines += [f"  {e.thread} dies: {e.exception}: {e.message}" for e in outcome.exceptions]
-    for waiting in outcome.waiting:
-        place = f"line {waiting.line} ({waiting.source})" if waiting.line else "its end"
-        lines.append(f"  {waiting.thread} waits at {place} for {waiting.kind} {waiting.what}")
+    lines += [f"  {waiting.thread} {waits(waiting)}" for waiting in outcome.waiting]
     if outcome.files:
         lines.append(f"  files: {', '.join(outcome.files)}")
     return "\n".join(lines)
+
+
+def waits(waiting: Waiting) -> str:
+    """Return where a thread stays for ever, and what for."""
+    place = f"line {waiting.line} ({waiting.source})" if waiting.line else "its end"
+    match waiting.kind:
+        case "spin":
+            return f"goes round without end at {place}"
+        case "exit":
+            return f"waits at {place} for the other threads to end"
+        case "join":
+            return f"waits at {place} for the end of {waiting.what}"
+        case "pool":
+            return f"waits at {place} for work"
+        case kind:
+            return f"waits at {place} for {kind} {waiting.what}"
 
 
 def summary(found: Exploration) -> str:
     """Return one line that says how far the search went."""
     state = "complete" if found.complete else "NOT complete"
     return (
-        f"{state}: {len(found.outcomes)} outcomes, {found.schedules} schedules run,"
-        f" at most {found.bound} preemptions, switching at every {found.granularity}"
+        f"{state}: {counted(len(found.outcomes), 'outcome', 'outcomes')}, "
+        f"{counted(found.schedules, 'schedule', 'schedules')} run, "
+        f"at most {counted(found.bound, 'preemption', 'preemptions')}, "
+        f"switching at every {PLACES[found.granularity]}"
     )
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """Return a number with the words for what there are so many of."""
+    return f"{number} {one if number == 1 else several}"
 
 
 def step(event: Event, source: str) -> str:
@@ -166,16 +188,22 @@ def _fail(error: object) -> int:
 
 
 def _count(text: str) -> int:
-    number = int(text)
+    try:
+        number = int(text)
+    except ValueError:
+        number = -1
     if number < 0:
-        raise ValueError(text)
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 on")
     return number
 
 
 def _seconds(text: str) -> float:
-    number = float(text)
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
     if not number > 0:
-        raise ValueError(text)
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above 0")
     return number
 
 
