@@ -123,6 +123,39 @@ HARD = {
         "    n = before + 1\n",
         "print(n)",
     ),
+    "a lock that is kept": (
+        "from threading import Lock\nlock = Lock()\nlock.acquire()\n"
+        "def work():\n    lock.acquire()\n",
+        "lock.release()",
+    ),
+    "a thread that is waited for before it is started": (
+        "def nothing():\n    pass\nc = Thread(target=nothing)\nx = 0\n"
+        "def work():\n    global x\n    c.join(1)\n    before = x\n    x = before + 1\n",
+        "c.start()\nc.join()\nprint(x)",
+    ),
+    "a thread that is asked before it is started": (
+        "def nothing():\n    pass\nc = Thread(target=nothing)\nfound = []\n"
+        "def work():\n    found.append(c.is_alive())\n",
+        "c.start()\nc.join()\nprint(found)",
+    ),
+    "an end that two wait for": (
+        "def first():\n    print('first')\n    local = 1\n"
+        "c = Thread(target=first)\nc.start()\n"
+        "def work():\n    print('before')\n    c.join()\n    print('after')\n",
+        "print('end')",
+    ),
+    "an end that one waits for": (
+        "def first():\n    print('first')\n    local = 1\n"
+        "c = Thread(target=first)\nc.start()\n"
+        "def work():\n    print('work')\n    local = 1\n",
+        "c.join()\nprint('end')",
+    ),
+    "a sleep before and after": (
+        "from time import sleep\nx = 0\n"
+        "def work():\n    global x\n    sleep(1)\n    local = 1\n    sleep(1)\n"
+        "    before = x\n    x = before + 1\n",
+        "sleep(2)\nprint(x)",
+    ),
     "a default text": (
         "class Box:\n    n = 0\n    def __repr__(self):\n        return str(self.n)\n"
         "box = Box()\n"
@@ -131,6 +164,24 @@ HARD = {
     ),
 }
 """Programs whose races are hidden from a quick look: what two threads run, what is printed."""
+
+
+ALONE = (
+    "from threading import Thread\nfrom time import sleep\n"
+    "def work(number):\n    local = number + 1\n    sleep(number + 1)\n    local += 1\n"
+    "threads = [Thread(target=work, args=(number,)) for number in range({})]\n"
+    "for thread in threads:\n    thread.start()\n"
+)
+"""Threads of which none touches what another does."""
+
+
+@pytest.mark.parametrize("joins", ["", "for thread in threads:\n    thread.join()\n"])
+def test_of_threads_that_share_nothing_one_schedule_stands_for_all(joins: str) -> None:
+    few, many = (Script("alone.py", ALONE.format(number) + joins) for number in (2, 50))
+    assert shorts(explore(few)) == shorts(explore(few, reduction=False))
+    found = explore(many)
+    assert found.complete
+    assert found.schedules == 1
 
 
 JOINED = [(case, True) for case, (_, tail) in HARD.items() if "is_alive" not in tail]

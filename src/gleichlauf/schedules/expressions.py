@@ -202,6 +202,11 @@ class Expressions(Accesses):
                 self.add("thread names", WRITE)
             case kinds.SYNC:
                 self.add("sync", GUARDED)
+            case kinds.STARTS:
+                self.add("starts", WRITE)
+            case kinds.AWAITS:
+                self.add("starts", READ)
+                return SCALAR
             case "sync read":
                 self.add("sync", READ)
                 return SCALAR

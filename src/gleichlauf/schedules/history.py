@@ -91,6 +91,8 @@ class History:
 
         But of who touches anything: a place may be met later that is not known to be shared.
         """
+        self.touched = False
+        """Whether a shared place was touched since this was last set to False."""
         self._anything = Place()
         self._places = {ANYTHING: self._anything}
 
@@ -103,6 +105,8 @@ class History:
     def access(self, path: Path, name: str, mode: int) -> None:
         """Add one access to the step that ``path`` is taking."""
         # Nothing else takes as much of a search's time as this does.
+        if name in self.shared:
+            self.touched = True
         anything = self._anything
         place = self._places.get(name) or self._places.setdefault(name, Place())
         # Whoever touched it since the same access of this thread did not know its time, and saw it.

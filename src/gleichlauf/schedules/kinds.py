@@ -20,6 +20,8 @@ MAKER = "container builtin"
 SIZE = "len"
 PRINT = "print"
 CREATES = "creates a thread"
+STARTS = "starts a thread"
+AWAITS = "waits for a thread or asks for its state"
 MUTATES = "container method"
 TEXT = "text method"
 UNKNOWN = "unknown"
@@ -35,8 +37,9 @@ HARMLESS_BUILTINS = frozenset({"id", "isinstance", "issubclass", "range", "type"
                                "object", "super"})  # fmt: skip
 SYNC_MODULES = ("threading", "queue", "_queue", "concurrent.futures.thread",
                 "concurrent.futures._base")  # fmt: skip
-UNLOCKED = frozenset({"is_set", "n_waiting", "broken", "parties", "unfinished_tasks", "is_alive",
+UNLOCKED = frozenset({"is_set", "n_waiting", "broken", "parties", "unfinished_tasks",
                       "empty", "full", "qsize", "done", "running", "cancelled"})  # fmt: skip
+OF_THREADS = {"start": STARTS, "join": AWAITS, "is_alive": AWAITS}
 HARMLESS_FUNCTIONS = frozenset({"current_thread", "get_ident", "main_thread", "sleep", "monotonic",
                                 "RLock", "Lock"})  # fmt: skip
 
@@ -117,5 +120,7 @@ def of_method(value: object, base: type, name: str) -> str:
     if base.__name__ in ("Lock", "_RLock") and _ours(base.__module__):
         return LOCK
     if base.__module__ in SYNC_MODULES:
+        if base.__name__ == "Thread" and name in OF_THREADS:
+            return OF_THREADS[name]
         return "sync read" if name in UNLOCKED else SYNC
     return UNKNOWN

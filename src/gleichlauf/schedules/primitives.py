@@ -59,6 +59,7 @@ class Lock:
             path.locks += 1
             self.name = f"lock {path.name} {path.locks}"
             self.made = (scheduler.current, scheduler.points)
+            scheduler.makes(self)
         else:
             early.append(self)
             self.name = f"lock {len(early)}"

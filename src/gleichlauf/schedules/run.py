@@ -237,7 +237,7 @@ class Run:
             "waiting": waiting,
             "files": [] if ending == "seen" else file_names(),
             "learned": self.footprints.learned,
-            "shared": sorted(scheduler.history.shared),
+            "shared": sorted(scheduler.history.shared - scheduler.late),
             "nodes": [(n.point, n.alternatives, n.cost, n.spent, n.key) for n in scheduler.nodes],
             "preemptions": scheduler.preemptions,
             "points": scheduler.points,

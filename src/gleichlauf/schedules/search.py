@@ -5,7 +5,7 @@ Musuvathi and S. Qadeer, PLDI 2007), so the first schedule that shows an outcome
 with the fewest. Each run that takes a schedule's deviations to their end and then goes on by
 itself tells of all points where another thread could have been chosen; each is a schedule more.
 
-Two things are left out, and neither changes the set of outcomes within a bound:
+Three things are left out, and none changes the set of outcomes within a bound:
 
 *Points before steps that no other thread's steps depend on.* If a thread is preempted before a
 step that touches nothing shared, the preemption can as well come after the step: no other
@@ -18,10 +18,18 @@ Partial-order methods for the verification of concurrent systems, 1996; but leav
 *switch* because of it needs care under a preemption bound, see K. Coons, M. Musuvathi and K.
 McKinley, Bounded partial-order reduction, OOPSLA 2013, which is why no dynamic reduction in the
 manner of C. Flanagan and P. Godefroid (POPL 2005) is used. Which places are shared is found by
-the runs themselves: it begins with none; when a run shows a new one, the search begins again.
+the runs themselves: it begins with none but the locks that are made while threads run, nearly
+all of which are; when a run shows a new one, the search begins again.
 It is done when all runs of a search show no place that was not known when it began. (Were there
 a schedule that shows another, take the shortest beginning of one that does: all its steps but
 the last are such that the argument above holds, so an equivalent beginning was searched.)
+
+*Choices before such steps.* Where a thread ends or must wait, another is chosen, at no cost. If
+the first one there comes to its own end, or to where it sleeps or waits for the end of a thread,
+and touches nothing shared on its way, no other is tried in its place. In a schedule in which
+others go before it, it can as well go before them: it is able to all the time, so no clock moves
+on; nothing that they do depends on it, nor what it does on them; and each switch costs what it
+did, or nothing. It is a persistent set of one thread.
 
 *States seen before.* A run that comes to a state in which an earlier run has been, with the
 same thread running and at least as many preemptions left, ends there (`history`).

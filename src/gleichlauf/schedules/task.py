@@ -37,12 +37,13 @@ LONG_RUN = 1_000
 class Task:
     """A thread under control; ``outside`` is what it touches outside of the script's lines.
 
-    ``entered`` is the lock that it has acquired since its last point, and still holds.
+    ``entered`` is the lock that it has acquired since its last point, and still holds; ``awaited``
+    the thread that was the last to wait for its end.
     """
 
     __slots__ = (
-        "daemon", "deadline", "entered", "finished", "footprint", "gate", "ident", "index",
-        "name_of", "outside", "path", "since", "timed_out", "wait",
+        "awaited", "daemon", "deadline", "entered", "finished", "footprint", "gate", "ident",
+        "index", "name_of", "outside", "path", "since", "timed_out", "wait",
     )  # fmt: skip
 
     def __init__(self, index: int, path: Path, name_of: Callable[[], str], daemon: bool) -> None:
@@ -58,6 +59,7 @@ class Task:
         self.outside: tuple[Access, ...] = UNSEEN
         self.footprint: tuple[Access, ...] = UNSEEN
         self.since = 0
+        self.awaited: Task | None = None
         self.entered: Any = None
         self.ident = 0
 

@@ -16,7 +16,7 @@ import _thread
 from collections.abc import Callable
 from typing import Any
 
-from .history import Access, History, Path
+from .history import WRITE, Access, History, Path
 from .recording import Recorder
 from .task import ENDING, LONG_RUN, UNKNOWN, Node, Task
 
@@ -59,6 +59,13 @@ class Turns:
         self.preemptions = 0
         self.steps_alone = 0
         self.nodes: list[Node] = []
+        self.late: set[str] = set()
+        """Locks made while threads run, which count as shared from the beginning.
+
+        Nearly all of them are: a thread makes one to wait for, and another releases it.
+        """
+        self.free_choice: Node | None = None
+        """Where the running thread went on, chosen at no cost, if it has met no node since."""
 
     def point(
         self,
@@ -87,6 +94,7 @@ class Turns:
         if ready:
             yields = yields or self.points - task.since > LONG_RUN
             if yields and self.points - task.since > LONG_RUN:
+                self.free_choice = None
                 self.now += 1.0
                 self._ring()
             if chosen is None:
@@ -102,16 +110,35 @@ class Turns:
         else:
             if self.recorder:
                 self.recorder.waits(task, wait)
+            self._stop(wait, accesses)
             able = self.able()
             if chosen is None:
-                chosen = able[0].index
-                if self.points > self.last_deviation and len(able) > 1:
-                    self._remember(tuple(t.index for t in able[1:]), 0, -1)
+                chosen = self._choose(able)
         if chosen is not None and chosen != task.index:
             self._switch(task, chosen)
         elif not ready and self.recorder:
             self.recorder.wakes(task, wait)
         task.wait = task.entered = None
+
+    def _stop(self, wait: tuple[str, Any] | None = None, accesses: tuple[Access, ...] = ()) -> None:
+        """Note that the running thread ends, or must wait; leave out choices as `search` says."""
+        choice, self.free_choice = self.free_choice, None
+        if choice is None or self.history.touched:
+            return
+        match wait:
+            case None | ("sleep" | "exit", _):
+                choice.alternatives = ()
+            case ("join", _) if not self._are_shared(accesses):
+                choice.alternatives = ()
+
+    def _choose(self, able: list[Task]) -> int:
+        """Return who goes on by itself among those that can, where a choice costs nothing."""
+        if self.points > self.last_deviation and len(able) > 1:
+            self._remember(tuple(t.index for t in able[1:]), 0, -1)
+            if self.relevant is not None:
+                self.free_choice = self.nodes[-1]
+                self.history.touched = False
+        return able[0].index
 
     def _switch(self, task: Task, chosen: int) -> None:
         if chosen >= len(self.tasks) or not self.ready(self.tasks[chosen]):
@@ -182,23 +209,32 @@ class Turns:
     def _matters(self, task: Task, accesses: tuple[Access, ...], local: bool) -> bool:
         if self.relevant is None:
             return True
-        relevant = self.relevant
-        if task.entered is not None and task.entered.name in relevant:
+        if task.entered is not None and self._are_shared(((task.entered.name, WRITE),)):
             return True
-        if local:
-            return False
-        for place, _ in accesses:
-            if place in relevant:
+        return not local and (accesses is ENDING or self._are_shared(accesses))
+
+    def _are_shared(self, accesses: tuple[Access, ...]) -> bool:
+        relevant, late = self.relevant, self.late
+        if relevant is None:
+            return True
+        for place, _ in accesses:  # noqa: SIM110 - run at every step: a loop is faster
+            if place in relevant or place in late:
                 return True
-        return accesses is ENDING
+        return False
+
+    def makes(self, lock: Any) -> None:
+        """Note that the running thread makes a lock."""
+        if len(self.tasks) > 1:
+            self.late.add(lock.name)
+            self.history.shared.add(lock.name)
 
     def _offer(self, task: Task, yields: bool) -> None:
         cost = 0 if yields else 1
-        if self.preemptions + cost > self.bound:
-            return
-        others = tuple([t.index for t in self.tasks if t is not task and self.ready(t)])
-        if others:
+        if self.preemptions + cost <= self.bound:
+            others = tuple([t.index for t in self.tasks if t is not task and self.ready(t)])
             self._remember(others, cost, hash(task.path.name))
+        elif self.relevant is not None:  # Here, too, an earlier run may have been.
+            self._remember((), 0, hash(task.path.name))
 
     def _remember(self, alternatives: tuple[int, ...], cost: int, who: int) -> None:
         key = 0
