@@ -58,6 +58,24 @@ print("after")
 """
 
 
+ENDS_BY_WAITING = """\
+import threading
+
+answered = threading.Event()
+
+
+def work():
+    answered.wait()
+
+
+worker = threading.Thread(target=work, name="worker")
+worker.start()
+worker.join(0.1)
+answered.set()
+worker.join()
+"""
+
+
 def storyboards(tmp_path: Path, script: str, first: int = 1) -> dict[str, Storyboard]:
     """Return the storyboard of every outcome, by how it ends and what it prints."""
     path = tmp_path / "script.py"
@@ -101,6 +119,20 @@ def test_an_exception_and_what_was_printed_stand_at_their_steps(tmp_path: Path) 
         (6, None, "dies of ValueError"),
     ]
     assert board.rows[-1] == Row(0, 12, 'print("after")', printed="after")
+
+
+def test_an_end_after_waiting_has_a_step_of_its_own(tmp_path: Path) -> None:
+    board = storyboards(tmp_path, ENDS_BY_WAITING)["finished: "]
+    steps = [(row.thread, row.line, row.note) for row in board.rows]
+    waited = steps.index((1, 7, ""))
+    ended = steps.index((1, 7, "ends"))
+    joined = steps.index((0, 14, ""))
+    assert waited < joined < ended
+    assert Wait(1, waited, ended, "waits for answered") in board.waits
+    # The main program, too, goes on and ends; nothing waits for ever.
+    assert steps[-1] == (0, 14, "ends")
+    assert Wait(0, joined, len(steps) - 1, "waits for the end of worker") in board.waits
+    assert all(wait.last < len(steps) for wait in board.waits)
 
 
 def test_lines_are_counted_from_the_first_line_on_the_page(tmp_path: Path) -> None:

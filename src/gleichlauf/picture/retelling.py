@@ -77,7 +77,7 @@ class _Teller:
 
     def tell(self, event: Event) -> None:
         if event.kind == "end":
-            self._note(event.thread, self.words.ends)
+            self._ended(event.thread)
         elif event.line not in self.excerpt or event.line in self.left_out:
             return
         elif event.kind == "line":
@@ -86,7 +86,8 @@ class _Teller:
             self._printed(event)
         elif event.kind == "exception":
             self._row_of(event)
-            self._note(event.thread, self.words.dies.format(exception=event.object))
+            if thread := self._thread(event.thread):  # The main thread's is the picture's end.
+                self._note(thread, self.words.dies.format(exception=event.object))
         elif event.kind == "wait":
             self._row_of(event)
             self.begun[self._thread(event.thread)] = (len(self.rows) - 1, event.object)
@@ -105,14 +106,35 @@ class _Teller:
 
     def _row(self, event: Event) -> None:
         thread = self._thread(event.thread)
-        if thread in self.begun:
-            first, what = self.begun.pop(thread)
-            # A wait that no other thread used for a step is too short to be seen.
-            if first + 1 < len(self.rows):
-                self.waits.append(Wait(thread, first, len(self.rows), self._reason(what)))
+        self._goes_on(thread)
         line = event.line or 0
         source = self.sources[line - 1]
         self.rows.append(Row(thread, line - self.excerpt.first + 1, source))
+
+    def _goes_on(self, thread: int) -> Row | None:
+        """Note that a thread waits no more; return the row of its wait, if that is to be seen.
+
+        A wait that no other thread used for a step is too short for that.
+        """
+        first, what = self.begun.pop(thread, (len(self.rows), ""))
+        if first + 1 >= len(self.rows):
+            return None
+        self.waits.append(Wait(thread, first, len(self.rows), self._reason(what)))
+        return self.rows[first]
+
+    def _ended(self, thread_name: str) -> None:
+        """Note a thread's end: with its last row, or if it had to wait there, in one more.
+
+        The main thread's end needs no note where its last row is the end of the picture.
+        """
+        if thread_name not in self.threads:
+            return
+        thread = self.threads.index(thread_name)
+        waited = self._goes_on(thread)
+        if waited is not None:
+            self.rows.append(Row(thread, waited.line, waited.source, note=self.words.ends))
+        elif thread:
+            self._note(thread, self.words.ends)
 
     def _row_of(self, event: Event) -> None:
         """Make sure that the last row is this thread's, at this line."""
@@ -129,11 +151,8 @@ class _Teller:
             self.rows[-1], printed=text if before is None else f"{before}\n{text}"
         )
 
-    def _note(self, thread_name: str, note: str) -> None:
-        """Add a note to a thread's last row; the main thread's end is the end of the picture."""
-        if thread_name not in self.threads or self.threads.index(thread_name) == 0:
-            return
-        thread = self.threads.index(thread_name)
+    def _note(self, thread: int, note: str) -> None:
+        """Add a note to a thread's last row, unless it has one."""
         for index in reversed(range(len(self.rows))):
             if self.rows[index].thread == thread:
                 if not self.rows[index].note:

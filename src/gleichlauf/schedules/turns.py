@@ -65,7 +65,7 @@ class Turns:
         Nearly all of them are: a thread makes one to wait for, and another releases it.
         """
         self.free_choice: Node | None = None
-        """Where the running thread went on, chosen at no cost, if it has met no node since."""
+        """Where the running thread went on, chosen at no cost: the last such node of this run."""
 
     def point(
         self,
@@ -94,7 +94,7 @@ class Turns:
         if ready:
             yields = yields or self.points - task.since > LONG_RUN
             if yields and self.points - task.since > LONG_RUN:
-                self.free_choice = None
+                self.free_choice = None  # For the others, the clock will have moved on.
                 self.now += 1.0
                 self._ring()
             if chosen is None:
