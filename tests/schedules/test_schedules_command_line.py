@@ -29,6 +29,15 @@ def test_explore_prints_outcomes_and_schedules(capsys: pytest.CaptureFixture[str
     [
         ("while True:\n    pass\n", "MainThread goes round without end at line 7 (pass)"),
         ("thread.join()\n", "MainThread waits at line 6 (thread.join()) for the end of worker"),
+        (
+            "from concurrent.futures import ThreadPoolExecutor\n"
+            "with ThreadPoolExecutor(1) as pool:\n    pool.submit(thread.join)\n",
+            "MainThread waits at line 7 (with ThreadPoolExecutor(1) as pool:) for the end of pool",
+        ),
+        (
+            "import queue\nthreading.Thread(target=queue.Queue().get, name='getter').start()\n",
+            "getter waits outside of the script for lock Lock",
+        ),
         ("", "MainThread waits at its end for the other threads to end"),
     ],
 )

@@ -134,18 +134,18 @@ def describe(outcome: Outcome) -> str:
 
 def waits(waiting: Waiting) -> str:
     """Return where a thread stays for ever, and what for."""
-    place = f"line {waiting.line} ({waiting.source})" if waiting.line else "its end"
+    place = "outside of the script"
+    if waiting.line:
+        place = f"at line {waiting.line} ({waiting.source})"
     match waiting.kind:
         case "spin":
-            return f"goes round without end at {place}"
+            return f"goes round without end {place}"
         case "exit":
-            return f"waits at {place} for the other threads to end"
-        case "join":
-            return f"waits at {place} for the end of {waiting.what}"
-        case "pool":
-            return f"waits at {place} for work"
+            return "waits at its end for the other threads to end"
+        case "join" | "pool":
+            return f"waits {place} for the end of {waiting.what}"
         case kind:
-            return f"waits at {place} for {kind} {waiting.what}"
+            return f"waits {place} for {kind} {waiting.what}"
 
 
 def summary(found: Exploration) -> str:

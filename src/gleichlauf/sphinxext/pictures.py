@@ -62,12 +62,13 @@ def pictures(example: Example, search: Search, cache: Path, say: Say) -> Iterato
 
 
 def _storyboard(replay: schedules.Replay, excerpt: Excerpt, say: Say) -> Storyboard:
+    waits_for_end = say("waits for the end of {what}")
     waits = {
         "": say("waits for {what}"),
-        "join": say("waits for the end of {what}"),
+        "join": waits_for_end,
+        "pool": waits_for_end,
         "sleep": say("sleeps"),
         "exit": say("waits for the other threads to end"),
-        "pool": say("waits for work"),
     }
     words = Words(
         main_thread=say("Main program"),
