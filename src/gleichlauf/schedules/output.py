@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 
+from .history import WRITE
 from .scheduler import Scheduler
 
 LIMIT = 1_000_000
@@ -45,7 +46,8 @@ class Output(io.TextIOBase):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         scheduler = self.scheduler
         if self.fine:
-            accesses = ((self.place, 1),)
+            # What the statement does after this text may be told from what it did before it.
+            accesses = ((self.place, WRITE), *scheduler.current.footprint)
             scheduler.point(accesses)
             scheduler.step(text, accesses)
         self.pieces.append(text)
