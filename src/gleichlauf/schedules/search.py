@@ -19,10 +19,10 @@ Partial-order methods for the verification of concurrent systems, 1996; but leav
 McKinley, Bounded partial-order reduction, OOPSLA 2013, which is why no dynamic reduction in the
 manner of C. Flanagan and P. Godefroid (POPL 2005) is used. Which places are shared is found by
 the runs themselves: it begins with none but the locks that are made while threads run, nearly
-all of which are; when a run shows a new one, the search begins again.
-It is done when all runs of a search show no place that was not known when it began. (Were there
-a schedule that shows another, take the shortest beginning of one that does: all its steps but
-the last are such that the argument above holds, so an equivalent beginning was searched.)
+all of which are; when a run shows a new one, the search begins again. It is done when all runs
+of a search show no place that was not known when it began. (Were there a schedule that shows
+another, take the shortest beginning of one that does: all its steps but the last are such that
+the argument above holds, so an equivalent beginning was searched.)
 
 *Choices before such steps.* Where a thread ends or must wait, another is chosen, at no cost. If
 the first one there comes to its own end, or to where it sleeps or waits for the end of a thread,
