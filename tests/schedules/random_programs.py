@@ -10,9 +10,10 @@ import random
 import sys
 import time
 
-from gleichlauf.schedules import Exploration, Granularity, Script, explore
+from gleichlauf.schedules import Granularity, Script
 
 from .answers import shorts
+from .search import both
 
 HEAD = """\
 import queue, sys, threading, time
@@ -74,7 +75,7 @@ STATEMENTS = [
 GRANULARITIES: tuple[Granularity, ...] = ("line", "gil", "line", "opcode")
 
 
-def program(number: int) -> str:
+def program(number: int) -> Script:
     """Return the program of this number: two or three threads and a main program."""
     draw = random.Random(number)  # noqa: S311 - nothing is to be kept secret
     threads = draw.choice([2, 2, 2, 3])
@@ -91,19 +92,7 @@ def program(number: int) -> str:
         text += f"    threading.Thread(target=work{i}, daemon={draw.random() < 0.12}),\n"
     text += "]\n" + "".join(f"threads[{i}].start()\n" for i in range(threads)) + "main()\n"
     text += "".join(f"threads[{i}].join()\n" for i in range(threads) if draw.random() < 0.7)
-    return text + "print('end', x, y, found)\n"
-
-
-def both(
-    number: int, bound: int, granularity: Granularity, time_limit: float = 60.0
-) -> tuple[Exploration, Exploration]:
-    """Search the program of this number with reduction and without."""
-    script = Script(f"random_{number}.py", program(number))
-    reduced, full = (
-        explore(script, bound=bound, granularity=granularity, time_limit=time_limit, reduction=it)
-        for it in (True, False)
-    )
-    return reduced, full
+    return Script(f"random_{number}.py", text + "print('end', x, y, found)\n")
 
 
 def main(first: int, seconds: float) -> int:
@@ -112,15 +101,16 @@ def main(first: int, seconds: float) -> int:
     compared = different = 0
     number = first
     while time.monotonic() < end:
+        script = program(number)
         granularity = GRANULARITIES[number % len(GRANULARITIES)]
         for bound in (0, 1, 2):
-            reduced, full = both(number, bound, granularity, 5.0)
+            reduced, full = both(script, bound, granularity, 5.0)
             if not (reduced.complete and full.complete):
                 break
             compared += 1
             if shorts(reduced) != shorts(full):
                 different += 1
-                print(f"program {number}, bound {bound}, {granularity}:\n{program(number)}")
+                print(f"program {number}, bound {bound}, {granularity}:\n{script.source}")
                 break
         number += 1
     print(f"{compared} comparisons of the programs {first} to {number - 1}: {different} different")

@@ -7,7 +7,8 @@ import pytest
 from gleichlauf.schedules import Granularity
 
 from .answers import shorts
-from .random_programs import both
+from .random_programs import program
+from .search import both
 
 # Each has several outcomes, and few schedules. Of 6, at the points of the GIL, one was once missed.
 PROGRAMS = [
@@ -18,7 +19,7 @@ PROGRAMS = [
 
 @pytest.mark.parametrize(("number", "granularity"), PROGRAMS)
 def test_the_outcomes_stay_the_same(number: int, granularity: Granularity) -> None:
-    reduced, full = both(number, 1, granularity)
+    reduced, full = both(program(number), 1, granularity)
     assert reduced.complete
     assert full.complete
     assert len(full.outcomes) > 1

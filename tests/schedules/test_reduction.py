@@ -7,7 +7,7 @@ import pytest
 from gleichlauf.schedules import Granularity, Script, explore
 
 from .answers import SCRIPTS, shorts
-from .search import searched
+from .search import both, searched
 
 LINES = [
     ("lost_update", 2), ("check_then_act", 2), ("locked_counter", 1), ("two_locks", 1),
@@ -32,8 +32,7 @@ def test_the_outcomes_stay_the_same(name: str, most: int) -> None:
 @pytest.mark.parametrize("granularity", ["gil", "opcode"])
 @pytest.mark.parametrize("name", ["lost_update", "check_then_act", "async_zip"])
 def test_the_outcomes_stay_the_same_at_other_points(name: str, granularity: Granularity) -> None:
-    reduced = explore(SCRIPTS / f"{name}.py", bound=1, granularity=granularity)
-    full = explore(SCRIPTS / f"{name}.py", bound=1, granularity=granularity, reduction=False)
+    reduced, full = both(SCRIPTS / f"{name}.py", 1, granularity)
     assert reduced.complete
     assert full.complete
     assert shorts(reduced) == shorts(full)
@@ -178,7 +177,8 @@ ALONE = (
 @pytest.mark.parametrize("joins", ["", "for thread in threads:\n    thread.join()\n"])
 def test_of_threads_that_share_nothing_one_schedule_stands_for_all(joins: str) -> None:
     few, many = (Script("alone.py", ALONE.format(number) + joins) for number in (2, 50))
-    assert shorts(explore(few)) == shorts(explore(few, reduction=False))
+    reduced, full = both(few, 2)
+    assert shorts(reduced) == shorts(full)
     found = explore(many)
     assert found.complete
     assert found.schedules == 1
@@ -196,9 +196,7 @@ def test_hidden_races_are_found(case: str, joined: bool) -> None:
         + "a = Thread(target=work)\nb = Thread(target=work)\na.start()\nb.start()\n"
         + joins + tail + "\n"
     )  # fmt: skip
-    script = Script("hard.py", source)
-    reduced = explore(script, bound=1)
-    full = explore(script, bound=1, reduction=False)
+    reduced, full = both(Script("hard.py", source), 1)
     assert reduced.complete
     assert full.complete
     assert shorts(reduced) == shorts(full)

@@ -116,8 +116,10 @@ class _Teller:
 
         A wait that no other thread used for a step is too short for that.
         """
-        first, what = self.begun.pop(thread, (len(self.rows), ""))
-        if first + 1 >= len(self.rows):
+        if thread not in self.begun:
+            return None
+        first, what = self.begun.pop(thread)
+        if first + 1 == len(self.rows):
             return None
         self.waits.append(Wait(thread, first, len(self.rows), self._reason(what)))
         return self.rows[first]

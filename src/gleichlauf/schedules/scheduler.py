@@ -114,11 +114,7 @@ class Scheduler(Turns):
         task.finished = True
         task.wait = None
         self.points += 1
-        self._stop()
-        able = self.able()
-        chosen = self.deviations.get(self.points)
-        if chosen is None:
-            chosen = self._choose(able)
+        chosen = self.next()
         if chosen >= len(self.tasks) or not self.ready(self.tasks[chosen]):
             self.finish("diverged")
         self.run(self.tasks[chosen])

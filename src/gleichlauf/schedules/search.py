@@ -82,6 +82,7 @@ class Search:
         """Search; returns in each child, to take its schedule, and never in the parent."""
         scheduler = self.scheduler
         scheduler.bound = self.bound
+        scheduler.reduces = self.reduction
         while True:
             again = False
             self.found = {}
@@ -90,7 +91,6 @@ class Search:
             scheduler.visited = visited
             scheduler.shared = self.shared
             scheduler.history.shared = set(self.shared)
-            scheduler.relevant = self.shared if self.reduction else None
             for preemptions, level in enumerate(waiting):
                 self._confirm(preemptions)
                 while level:

@@ -16,7 +16,7 @@ import _thread
 from collections.abc import Callable
 from typing import Any
 
-from .history import WRITE, Access, History, Path
+from .history import Access, History, Path
 from .recording import Recorder
 from .task import ENDING, LONG_RUN, UNKNOWN, Node, Task
 
@@ -39,7 +39,7 @@ class Turns:
         self.last_deviation = 0
         self.bound = 0
         self.point_limit = 0
-        self.relevant: frozenset[str] | None = None
+        self.reduces = False
         self.visited: dict[int, int] = {}
         self.shared: frozenset[str] = frozenset()
         self.outside: Callable[[Any], tuple[Access, ...]] = lambda thread: UNKNOWN
@@ -110,17 +110,14 @@ class Turns:
         else:
             if self.recorder:
                 self.recorder.waits(task, wait)
-            self._stop(wait, accesses)
-            able = self.able()
-            if chosen is None:
-                chosen = self._choose(able)
+            chosen = self.next(wait, accesses)
         if chosen is not None and chosen != task.index:
             self._switch(task, chosen)
         elif not ready and self.recorder:
             self.recorder.wakes(task, wait)
         task.wait = task.entered = None
 
-    def _stop(self, wait: tuple[str, Any] | None = None, accesses: tuple[Access, ...] = ()) -> None:
+    def _stop(self, wait: tuple[str, Any] | None, accesses: tuple[Access, ...]) -> None:
         """Note that the running thread ends, or must wait; leave out choices as `search` says."""
         choice, self.free_choice = self.free_choice, None
         if choice is None or self.history.touched:
@@ -131,11 +128,16 @@ class Turns:
             case ("join", _) if not self._are_shared(accesses):
                 choice.alternatives = ()
 
-    def _choose(self, able: list[Task]) -> int:
-        """Return who goes on by itself among those that can, where a choice costs nothing."""
+    def next(self, wait: tuple[str, Any] | None = None, accesses: tuple[Access, ...] = ()) -> int:
+        """Return who goes on where the running thread ends or must wait: that costs nothing."""
+        self._stop(wait, accesses)
+        able = self.able()
+        chosen = self.deviations.get(self.points)
+        if chosen is not None:
+            return chosen
         if self.points > self.last_deviation and len(able) > 1:
             self._remember(tuple(t.index for t in able[1:]), 0, -1)
-            if self.relevant is not None:
+            if self.reduces:
                 self.free_choice = self.nodes[-1]
                 self.history.touched = False
         return able[0].index
@@ -207,18 +209,16 @@ class Turns:
                 task.timed_out = True
 
     def _matters(self, task: Task, accesses: tuple[Access, ...], local: bool) -> bool:
-        if self.relevant is None:
+        if not self.reduces:
             return True
-        if task.entered is not None and self._are_shared(((task.entered.name, WRITE),)):
+        if task.entered is not None and task.entered.name in self.history.shared:
             return True
         return not local and (accesses is ENDING or self._are_shared(accesses))
 
     def _are_shared(self, accesses: tuple[Access, ...]) -> bool:
-        relevant, late = self.relevant, self.late
-        if relevant is None:
-            return True
+        shared = self.history.shared
         for place, _ in accesses:  # noqa: SIM110 - run at every step: a loop is faster
-            if place in relevant or place in late:
+            if place in shared:
                 return True
         return False
 
@@ -233,12 +233,12 @@ class Turns:
         if self.preemptions + cost <= self.bound:
             others = tuple([t.index for t in self.tasks if t is not task and self.ready(t)])
             self._remember(others, cost, hash(task.path.name))
-        elif self.relevant is not None:  # Here, too, an earlier run may have been.
+        elif self.reduces:  # Here, too, an earlier run may have been.
             self._remember((), 0, hash(task.path.name))
 
     def _remember(self, alternatives: tuple[int, ...], cost: int, who: int) -> None:
         key = 0
-        if self.relevant is not None:
+        if self.reduces:
             state = 0
             for task in self.tasks:
                 state += task.path.last

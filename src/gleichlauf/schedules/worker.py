@@ -169,14 +169,14 @@ def _replay(run: Run, job: dict[str, Any], report: Any) -> None:
     _limit_beginning(run, job["time_limit"])
     scheduler = run.scheduler
     scheduler.bound = job["bound"]
-    scheduler.relevant = None
+    scheduler.reduces = False
     scheduler.deviations = dict(job["deviations"])
     scheduler.last_deviation = sys.maxsize
     run.report = report
 
 
 def _explore(run: Run, job: dict[str, Any], search: Search) -> None:
-    run.scheduler.relevant = frozenset() if job["reduction"] else None
+    run.scheduler.reduces = job["reduction"]
     run.scheduler.bound = job["bound"]
 
     def begin() -> None:
