@@ -21,7 +21,7 @@ LARGEST = 16 * 1024 * 1024
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9_.:+-]{1,40})")
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,3})\])?[ \t]*(?=\")")
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.)|$)", re.DOTALL)
-_CLOSED = re.compile(r'(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_QUOTE_OR_ESCAPE = re.compile(r'"|\\.', re.DOTALL)
 _REFERENCE = re.compile(r"(\S+):(\d{1,9})(?=\s|$)")
 _SIMPLE_ESCAPES = {
     r"\n": "\n", r'\"': '"', r"\t": "\t", r"\r": "\r", r"\b": "\b", r"\f": "\f", r"\v": "\v",
@@ -204,8 +204,8 @@ class _Reader:
         body = line[1:]
         if body.endswith('"') and "\\" not in body and body.find('"') == len(body) - 1:
             return body[:-1]  # the usual case
-        closed = _CLOSED.match(body)
-        end = closed.end() - 1 if closed else -1
+        marks = _QUOTE_OR_ESCAPE.finditer(body)
+        end = next((mark.start() for mark in marks if mark[0] == '"'), -1)
         if end != len(body) - 1:
             reason = "this string is not closed" if end < 0 else "text follows the closing quote"
             self._fault(number, reason)

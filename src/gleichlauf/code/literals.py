@@ -113,17 +113,29 @@ def decoded(source: str, *, raw: bool, double_braces: bool) -> str:
 
 @cache
 def _plain(quote: str, *, formatted: bool, raw: bool) -> re.Pattern[str]:
-    """Match what is neither the end of a literal nor a field."""
+    """Match a piece of what is neither the end of a literal nor a field.
+
+    One piece, not all of them: a possessive repetition of a group, which would not keep what it
+    could go back to, matches too much in CPython before 3.11.5.
+    """
     mark = quote[0]
     # A newline in a one-line literal only follows a backslash; a quote in a triple-quoted one
     # does not belong to its end.
     inner = (
-        rf"[^\\{mark}{{}}]|{mark}(?!{mark}{mark})" if len(quote) == 3 else rf"[^\\{mark}\r\n{{}}]"
+        rf"[^\\{mark}{{}}]+|{mark}(?!{mark}{mark})" if len(quote) == 3 else rf"[^\\{mark}\r\n{{}}]+"
     )
     if not formatted:
-        return re.compile(rf"(?:{inner}|[{{}}]|\\(?:\r\n|[\s\S]))*+")
+        return re.compile(rf"{inner}|[{{}}]|\\(?:\r\n|[\s\S])")
     name = "" if raw else r"N\{[^}]*\}|"
-    return re.compile(rf"(?:{inner}|\{{\{{|\}}\}}|\\(?:{name}\r\n|[^{{}}]|(?=[{{}}])))*+")
+    return re.compile(rf"{inner}|\{{\{{|\}}\}}|\\(?:{name}\r\n|[^{{}}]|(?=[{{}}]))")
+
+
+def _plain_end(piece: re.Pattern[str], source: str, start: int) -> int:
+    """Return the offset behind the plain pieces that begin here."""
+    position = start
+    while match := piece.match(source, position):
+        position = match.end()
+    return position
 
 
 def read(source: str, start: int, depth: int = 0) -> StringLiteral:
@@ -140,9 +152,7 @@ def read(source: str, start: int, depth: int = 0) -> StringLiteral:
     parts: list[Part] = []
     position = opening.end()
     while True:
-        match = plain.match(source, position)
-        # The pattern also matches nothing, so there always is a match.
-        stop = position if match is None else match.end()
+        stop = _plain_end(plain, source, position)
         if stop > position:
             parts.append(Part(source[position:stop]))
         if source.startswith(quote, stop):
