@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from gleichlauf.schedules import Script, ScriptError, explore
-from gleichlauf.schedules.nursery import HERE, nursery
+from gleichlauf.schedules.processes.nursery import HERE, nursery
 
 from .answers import SCRIPTS
 
@@ -260,7 +260,7 @@ def test_processes_end_with_the_explorer(number: signal.Signals, tmp_path: Path)
 
 
 def test_a_process_whose_parent_ended_before_it_could_be_asked_for_ends_at_once() -> None:
-    begun = "from gleichlauf.schedules.linux import die_with_parent; die_with_parent({})"
+    begun = "from gleichlauf.schedules.processes.linux import die_with_parent; die_with_parent({})"
     for parent, status in (("0", 1), ("os.getppid()", 0)):
         code = f"import os; {begun.format(parent)}; os._exit(0)"
         assert subprocess.run([sys.executable, "-c", code], check=False).returncode == status

@@ -14,7 +14,7 @@ from .exploration import (
     ThreadException,
     Waiting,
 )
-from .process import work
+from .processes.process import work
 from .schedule import Schedule, ScheduleError, parse_deviations
 from .script import Script, ScriptError, check_syntax, read_script
 from .version import explorer_version

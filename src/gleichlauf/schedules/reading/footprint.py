@@ -16,9 +16,9 @@ import builtins
 from types import FrameType, FunctionType, MethodType, ModuleType
 from typing import Any
 
+from ..control.history import Access
 from . import kinds
 from .effects import Effects
-from .history import Access
 from .statements import Statements
 
 Chain = tuple[str, ...]

@@ -17,13 +17,13 @@ import os
 import signal
 from typing import Any
 
+from ..control.task import new_gate
+from ..runs.files import Directory
+from ..runs.run import Run
+from ..stand_ins.threads import begin_thread
 from .child import Child
-from .files import Directory
 from .fork import Forks, processor_clock
 from .linux import leave_processor_of, stay_on_this_processor
-from .run import Run
-from .task import new_gate
-from .threads import begin_thread
 from .twin import Twin
 
 RUNS = 100

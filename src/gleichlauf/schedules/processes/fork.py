@@ -11,9 +11,9 @@ import signal
 import time
 from typing import Any
 
-from . import refusals
+from ..runs.files import Directory
+from ..stand_ins import refusals
 from .child import Child, how_it_ended
-from .files import Directory
 from .linux import die_with_parent, leave_process, stay_on_this_processor
 from .reports import send
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from types import CodeType, FrameType
 
-from .footprint import Footprints
-from .history import Access
-from .kinds import SCALARS
-from .scheduler import Scheduler
-from .statements import Statements
+from ..control.history import Access
+from ..control.scheduler import Scheduler
+from ..reading.footprint import Footprints
+from ..reading.kinds import SCALARS
+from ..reading.statements import Statements
 
 PARTS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 """Code that belongs to the statement around it: from 3.12 on, most of it has no frame."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from types import CodeType
 
+from ..control.history import ANYTHING, WRITE, Access
 from . import kinds
-from .history import ANYTHING, WRITE, Access
 
 SCALAR, CONTAINER, OTHER = kinds.SCALAR, kinds.CONTAINER, "other"
 """What the value of an expression can be."""

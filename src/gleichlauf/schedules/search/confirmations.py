@@ -11,10 +11,10 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from .child import Child
-from .files import Directory
-from .fork import Forks
-from .scheduler import Scheduler
+from ..control.scheduler import Scheduler
+from ..processes.child import Child
+from ..processes.fork import Forks
+from ..runs.files import Directory
 
 Deviations = tuple[tuple[int, int], ...]
 

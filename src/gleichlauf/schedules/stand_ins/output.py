@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 
-from .history import WRITE
-from .scheduler import Scheduler
+from ..control.history import WRITE
+from ..control.scheduler import Scheduler
 
 LIMIT = 1_000_000
 """How many characters a run may print."""

@@ -13,8 +13,8 @@ import sys
 import time
 from typing import Any
 
-from .scheduler import Scheduler
-from .task import Task
+from ..control.scheduler import Scheduler
+from ..control.task import Task
 
 EPOCH = 1_700_000_000.0
 """What `time.time` says when a run begins: a clock that is the same in every run."""

@@ -40,10 +40,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ..control.scheduler import Scheduler
+from ..processes.fork import Forks
+from ..processes.watch import COMPUTES, WAITS
 from .confirmations import Confirmations, Deviations
-from .fork import Forks
-from .scheduler import Scheduler
-from .watch import COMPUTES, WAITS
 
 RUN_LIMIT = 10.0
 """Seconds of processor time for one run: far more than any but one that computes in C needs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 
-from .files import Directory
+from ..runs.files import Directory
 from .reports import Reports
 from .watch import INTERVAL, Watch
 

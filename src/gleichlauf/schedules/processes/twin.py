@@ -10,8 +10,8 @@ import contextlib
 import os
 import signal
 
+from ..stand_ins.refusals import fork
 from .linux import die_with_parent, leave_process
-from .refusals import fork
 from .reports import Reports, send
 
 

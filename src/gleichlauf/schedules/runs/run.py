@@ -11,22 +11,22 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from . import primitives, refusals, threads
+from ..control.history import Access
+from ..control.scheduler import Scheduler
+from ..control.task import UNKNOWN, UNSEEN, Task
+from ..points.monitoring import Monitoring, can_monitor
+from ..points.points import Points
+from ..points.tracing import Tracing
+from ..processes.linux import hide_that_it_stays, leave_process
+from ..reading.footprint import Footprints
+from ..reading.program import Program
+from ..reading.repeatable import import_named
+from ..reading.statements import statements
+from ..stand_ins import primitives, refusals, threads
+from ..stand_ins.output import NoInput, Output
+from ..telling.recording import Recorder
+from ..telling.waiting import script_frame
 from .files import file_names
-from .footprint import Footprints
-from .history import Access
-from .linux import hide_that_it_stays, leave_process
-from .monitoring import Monitoring, can_monitor
-from .output import NoInput, Output
-from .points import Points
-from .program import Program
-from .recording import Recorder
-from .repeatable import import_named
-from .scheduler import Scheduler
-from .statements import statements
-from .task import UNKNOWN, UNSEEN, Task
-from .tracing import Tracing
-from .waiting import script_frame
 
 
 class Run:

@@ -21,17 +21,17 @@ import sys
 from types import FrameType
 from typing import Any
 
+from ..control.task import new_gate
+from ..reading.program import Program
+from ..reading.repeatable import is_repeatable
+from ..runs.run import Run
+from ..search.search import Search
+from ..stand_ins.refusals import fork
+from ..stand_ins.threads import begin_thread
 from .fork import Forks
 from .linux import adopt_orphans, die_with_parent, leave_process
-from .program import Program
-from .refusals import fork
-from .repeatable import is_repeatable
 from .reports import NUMBER, send
 from .rerun import Reruns
-from .run import Run
-from .search import Search
-from .task import new_gate
-from .threads import begin_thread
 from .twin import Twin
 
 EARLY = ("_posixsubprocess", "encodings.cp437", "pathlib", "queue", "zipfile")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 
+from ..control.history import ANYTHING, GUARDED, READ, WRITE
 from . import kinds
 from .accesses import CONTAINER, OTHER, SCALAR, Accesses
-from .history import ANYTHING, GUARDED, READ, WRITE
 
 
 class Expressions(Accesses):

@@ -16,8 +16,8 @@ import _thread
 from collections.abc import Callable
 from typing import Any
 
+from ..telling.recording import Recorder
 from .history import Access, History, Path
-from .recording import Recorder
 from .task import ENDING, LONG_RUN, UNKNOWN, Node, Task
 
 

@@ -10,11 +10,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from ..script import Script
 from .child import how_it_ended
 from .fork import where_it_is
 from .nursery import nursery
 from .reports import NUMBER, Reports
-from .script import Script
 from .watch import INTERVAL, Watch
 
 GRACE = 1.0

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from .reports import NUMBER, Reports, send
 
-HERE = Path(__file__).resolve().parent
+HERE = Path(__file__).resolve().parents[1]
 
 BOOTSTRAP = """\
 import os, sys, types
@@ -24,7 +24,7 @@ os.register_at_fork = lambda **_: None
 package = types.ModuleType("_schedules")
 package.__path__ = [sys.argv[1]]
 sys.modules["_schedules"] = package
-from _schedules.worker import main
+from _schedules.processes.worker import main
 main()
 """
 """What the nursery runs. Modules must not register what is to be done after a fork: it would cost

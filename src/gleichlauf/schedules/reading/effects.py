@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 
+from ..control.history import GUARDED, WRITE
 from . import kinds
 from .accesses import CONTAINER, OTHER, SCALAR
 from .expressions import Expressions
-from .history import GUARDED, WRITE
 
 
 class Effects(Expressions):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from ..telling.waiting import describe_waiting
 from .history import GUARDED, READ, WRITE, Access
 from .task import ENDING, LIMIT_ALONE, Task
 from .turns import Turns
-from .waiting import describe_waiting
 
 
 class Scheduler(Turns):

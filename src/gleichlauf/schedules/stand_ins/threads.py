@@ -8,9 +8,9 @@ import sys
 import threading as standard
 from typing import Any
 
-from .history import GUARDED
-from .scheduler import Scheduler
-from .task import Task
+from ..control.history import GUARDED
+from ..control.scheduler import Scheduler
+from ..control.task import Task
 
 threading: Any = standard
 

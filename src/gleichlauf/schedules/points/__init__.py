@@ -1,0 +1,1 @@
+"""Where threads can be switched: events of the interpreter become points of a run."""

@@ -1,0 +1,1 @@
+"""The processes in which runs happen, and what is left of them."""

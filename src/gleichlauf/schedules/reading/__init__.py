@@ -1,0 +1,1 @@
+"""What the source of a script says: its statements, and what each of them touches."""

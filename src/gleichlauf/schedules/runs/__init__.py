@@ -1,0 +1,1 @@
+"""One run of a script, from its first line to its ending."""

@@ -1,0 +1,1 @@
+"""What to try next: plain code over the reports of runs."""

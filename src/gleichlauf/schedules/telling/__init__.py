@@ -1,0 +1,1 @@
+"""A run in words: its events, and what a thread waits for."""
