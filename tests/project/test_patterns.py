@@ -1,7 +1,8 @@
 r"""No regular expression means something else in another patch release of Python.
 
 Possessive quantifiers (``a*+``, ``a++``, ``a?+``, ``a{2}+``) and atomic groups (``(?>a)``) came
-with Python 3.11, and match wrongly before 3.11.5: there ``(?:[^"]|"(?!""))*+`` takes all of ``a\"""``.
+with Python 3.11, and match wrongly before 3.11.5: there ``(?:[^"]|"(?!""))*+`` takes all of
+``a\"""``.
 """
 
 from __future__ import annotations
