@@ -32,6 +32,9 @@ BELOW: dict[str, set[str]] = {
 RIM = {"sphinxext", "pytest_plugin", "command_line", "__main__"}
 """They may import every room of the core; nothing in the core imports them."""
 
+FLOW = ("authors", "translating", "examples", "pages")
+"""The rooms of the Sphinx side, in the direction of the data: each may import those before it."""
+
 FRAMEWORKS = {
     "sphinx": {"sphinxext", ""},
     "docutils": {"sphinxext"},
@@ -59,6 +62,13 @@ def imports(module: str, source: str, *, is_package: bool) -> Iterator[tuple[int
 def room_of(module: str) -> str:
     """Return the room: the part below ``gleichlauf``, or "" for the package itself."""
     return module.partition(".")[2].partition(".")[0]
+
+
+def against_the_flow(module: str, other: str) -> bool:
+    """Say whether a module of the Sphinx side imports from a later room of it."""
+    rooms = [name.split(".")[2:3] for name in (module, other) if room_of(name) == "sphinxext"]
+    places = [FLOW.index(room[0]) for room in rooms if room and room[0] in FLOW]
+    return len(places) == 2 and places[0] < places[1]
 
 
 def target(name: str, modules: Mapping[str, str]) -> str | None:
@@ -113,6 +123,8 @@ def breaches(sources: Mapping[str, str], packages: frozenset[str]) -> list[str]:
             other = room_of(own)
             if other not in {"", room} and room in BELOW and other not in BELOW[room]:
                 found.append(f"{where}: {room} may not know {other}")
+            if against_the_flow(module, own):
+                found.append(f"{where}: the data of sphinxext flows {' -> '.join(FLOW)}")
             # The package itself only tells Sphinx where to look; everything may ask its version.
             if own not in {module, "gleichlauf"} and module != "gleichlauf":
                 graph[module].add(own)
@@ -184,6 +196,15 @@ BAD = {
             "gleichlauf.schedules.good": "",
         },
         "gleichlauf.schedules.bad:1: schedules can be copied out: import its parts relative",
+    ),
+    "the Sphinx side against its flow": (
+        {
+            "gleichlauf.sphinxext.authors.bad": "from gleichlauf.sphinxext.pages import folded\n",
+            "gleichlauf.sphinxext.pages": "",
+            "gleichlauf.sphinxext.pages.folded": "",
+        },
+        "gleichlauf.sphinxext.authors.bad:1: the data of sphinxext flows"
+        " authors -> translating -> examples -> pages",
     ),
     "a circle": (
         {

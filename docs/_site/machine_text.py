@@ -18,8 +18,8 @@ from sphinx_markdown_builder.translator import (  # type: ignore[import-untyped]
     pushing_context,
 )
 
-from gleichlauf.sphinxext.folded import folded
-from gleichlauf.sphinxext.html import download_link
+from gleichlauf.sphinxext.pages.folded import folded
+from gleichlauf.sphinxext.pages.html import download_link
 
 from .metadata import description_of, title_of
 

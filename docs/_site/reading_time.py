@@ -15,9 +15,9 @@ from sphinx.application import Sphinx
 from sphinx.locale import get_translator
 from sphinx.util import docname_join
 
-from gleichlauf.sphinxext.collector import EXAMPLE, pages
-from gleichlauf.sphinxext.folded import folded
-from gleichlauf.sphinxext.nodes import Code
+from gleichlauf.sphinxext.authors.nodes import Code
+from gleichlauf.sphinxext.examples.collector import EXAMPLE, pages
+from gleichlauf.sphinxext.pages.folded import folded
 
 WORDS_PER_MINUTE = {"en": 238, "de": 222}
 """English: adults, silently, non-fiction (Brysbaert, Journal of Memory and Language 109, 2019,

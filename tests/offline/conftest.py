@@ -118,7 +118,7 @@ def make_small(root: Path) -> Small:
         small.write(f"html/{language}/chapter.html", chapter)
         for style in (
             ROOT / "docs/_static/site.css",
-            ROOT / "src/gleichlauf/sphinxext/static/gleichlauf.css",
+            ROOT / "src/gleichlauf/sphinxext/pages/static/gleichlauf.css",
         ):
             small.write(f"html/{language}/_static/{style.name}", style.read_text(encoding="utf-8"))
         small.write(f"epub/{language}/content.opf", PACKAGE.format(**texts))

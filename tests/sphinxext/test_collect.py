@@ -8,9 +8,9 @@ import pytest
 
 from gleichlauf.code.block import CodeBlock, Form
 from gleichlauf.example.example import Outcome, Search, ThreadException, Waiting
-from gleichlauf.sphinxext.collect import Collected, collect
-from gleichlauf.sphinxext.listing import Listing, Options, Place, Role
-from gleichlauf.sphinxext.outcomes import Part
+from gleichlauf.sphinxext.authors.listing import Listing, Options, Place, Role
+from gleichlauf.sphinxext.examples.collect import Collected, collect
+from gleichlauf.sphinxext.examples.outcomes import Part
 
 DEFAULT = Search(2, "line")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gleichlauf.sphinxext.emphasis import named_lines
+from gleichlauf.sphinxext.authors.emphasis import named_lines
 
 BLOCK = """\
 def sell():

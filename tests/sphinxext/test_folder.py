@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from gleichlauf.sphinxext import folder
-from gleichlauf.sphinxext.folder import update
+from gleichlauf.sphinxext.examples import folder
+from gleichlauf.sphinxext.examples.folder import update
 
 NEW = {"a/one.py": b"# made\n1\n", "a/two.py": b"# made\n2\n", "b/c/three.py": b"# made\n3\n"}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gleichlauf.sphinxext.links import Link, with_links
+from gleichlauf.sphinxext.pages.links import Link, with_links
 
 if TYPE_CHECKING:
     from tests.sphinxext.conftest import Site

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from gleichlauf.example.example import ThreadException, Waiting
-from gleichlauf.sphinxext import options
+from gleichlauf.sphinxext.authors import options
 
 GOOD: dict[str, tuple[Callable[[str | None], object], str, object]] = {
     "files": (

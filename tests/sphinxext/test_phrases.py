@@ -10,7 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from gleichlauf import sphinxext
-from gleichlauf.sphinxext.phrases import LOCALES, phrases
+from gleichlauf.sphinxext.pages.phrases import LOCALES, phrases
 
 
 def catalogue() -> dict[str, str]:
@@ -19,7 +19,7 @@ def catalogue() -> dict[str, str]:
 
 
 def test_every_phrase_is_used_and_translated() -> None:
-    sources = Path(sphinxext.__file__).parent.glob("*.py")
+    sources = Path(sphinxext.__file__).parent.rglob("*.py")
     written = {
         node.value
         for source in sources

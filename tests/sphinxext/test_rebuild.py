@@ -13,8 +13,8 @@ import pytest
 from docutils import nodes
 
 from gleichlauf.run.record import content_hash
-from gleichlauf.sphinxext.collector import EXAMPLE, pages
-from gleichlauf.sphinxext.nodes import Code
+from gleichlauf.sphinxext.authors.nodes import Code
+from gleichlauf.sphinxext.examples.collector import EXAMPLE, pages
 
 if TYPE_CHECKING:
     from tests.sphinxext.conftest import Site

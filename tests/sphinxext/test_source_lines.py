@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gleichlauf.sphinxext.source_lines import bare, first_line
+from gleichlauf.sphinxext.authors.source_lines import bare, first_line
 
 CASES = {
     "where it is said to be": ("a\nx = 1\n", "x = 1", 2, True, 2),

@@ -12,20 +12,22 @@ from sphinx.util.typing import ExtensionMetadata
 
 import gleichlauf
 from gleichlauf.example.example import Granularity
-from gleichlauf.sphinxext import coverage, directives, folded, html
-from gleichlauf.sphinxext.catalogue_check import check_catalogues
-from gleichlauf.sphinxext.collector import ExampleCollector
-from gleichlauf.sphinxext.downloads import write_downloads
-from gleichlauf.sphinxext.epub_builder import EpubBuilder
-from gleichlauf.sphinxext.examples_builder import ExamplesBuilder
-from gleichlauf.sphinxext.gettext_builder import GettextBuilder
-from gleichlauf.sphinxext.languages import check_language
-from gleichlauf.sphinxext.links import LinkNames
-from gleichlauf.sphinxext.presentation import ShowExamples
-from gleichlauf.sphinxext.tested import depend_on_record
-from gleichlauf.sphinxext.transforms import MarkCode, TranslateCode
+from gleichlauf.sphinxext.authors import directives
+from gleichlauf.sphinxext.authors.marking import MarkCode
+from gleichlauf.sphinxext.examples.collector import ExampleCollector
+from gleichlauf.sphinxext.examples.downloads import write_downloads
+from gleichlauf.sphinxext.examples.examples_builder import ExamplesBuilder
+from gleichlauf.sphinxext.examples.tested import depend_on_record
+from gleichlauf.sphinxext.pages import coverage, folded, html
+from gleichlauf.sphinxext.pages.epub_builder import EpubBuilder
+from gleichlauf.sphinxext.pages.links import LinkNames
+from gleichlauf.sphinxext.pages.presentation import ShowExamples
+from gleichlauf.sphinxext.translating.catalogue_check import check_catalogues
+from gleichlauf.sphinxext.translating.gettext_builder import GettextBuilder
+from gleichlauf.sphinxext.translating.languages import check_language
+from gleichlauf.sphinxext.translating.translation import TranslateCode
 
-STATIC = Path(__file__).parent / "static"
+STATIC = Path(__file__).parent / "pages" / "static"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -20,8 +20,8 @@ from gleichlauf.catalogue.entry import Entry
 from gleichlauf.catalogue.reading import read
 from gleichlauf.code.block import CodeBlock, NotPythonError
 from gleichlauf.code.put_back import translate
-from gleichlauf.sphinxext.collector import pages
-from gleichlauf.sphinxext.phrases import phrases
+from gleichlauf.sphinxext.examples.collector import pages
+from gleichlauf.sphinxext.pages.phrases import phrases
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The directives of ``sphinx.ext.doctest`` and ``code-block``, each with further options.
 
 They do what the originals do and add to the node what the options say. Everything else happens
-when the whole document is known: see `gleichlauf.sphinxext.transforms`.
+when the whole document is known: see `gleichlauf.sphinxext.authors.marking`.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from sphinx.util._lines import parse_line_num_spec
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
-from gleichlauf.sphinxext import options
-from gleichlauf.sphinxext.emphasis import named_lines
-from gleichlauf.sphinxext.listing import NOTHING, Fault, Options, Place
-from gleichlauf.sphinxext.warn import warn
+from gleichlauf.sphinxext.authors import options
+from gleichlauf.sphinxext.authors.emphasis import named_lines
+from gleichlauf.sphinxext.authors.listing import NOTHING, Fault, Options, Place
+from gleichlauf.sphinxext.authors.warn import warn
 
 OPTIONS = "gleichlauf_options"
 """The node's attribute that holds our `Options` until the listing is made of it."""

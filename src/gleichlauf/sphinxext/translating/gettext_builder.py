@@ -19,7 +19,7 @@ from sphinx.builders.gettext import (
 from sphinx.util.osutil import ensuredir
 
 from gleichlauf.code.block import Message as CodeMessage
-from gleichlauf.sphinxext.nodes import Code
+from gleichlauf.sphinxext.authors.nodes import Code
 
 TEMPLATES = Path(__file__).parent / "templates"
 

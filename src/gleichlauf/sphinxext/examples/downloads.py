@@ -12,8 +12,8 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from gleichlauf.sphinxext.collector import pages
-from gleichlauf.sphinxext.folder import update
+from gleichlauf.sphinxext.examples.collector import pages
+from gleichlauf.sphinxext.examples.folder import update
 
 FOLDER = "_examples"
 """Below the output folder; no page of Sphinx's own has a name that starts like this."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from gleichlauf.sphinxext.listing import Fault, Place
-from gleichlauf.sphinxext.warn import warn
+from gleichlauf.sphinxext.authors.listing import Fault, Place
+from gleichlauf.sphinxext.authors.warn import warn
 
 OWN_MESSAGES = frozenset({"message"})
 """Findings that concern messages of ours: the build itself warns where it puts them in place."""

@@ -14,9 +14,9 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from gleichlauf.run.record import RecordError, content_hash, read_record
-from gleichlauf.sphinxext.collector import pages
-from gleichlauf.sphinxext.listing import Fault, Place
-from gleichlauf.sphinxext.warn import warn
+from gleichlauf.sphinxext.examples.collector import pages
+from gleichlauf.sphinxext.authors.listing import Fault, Place
+from gleichlauf.sphinxext.authors.warn import warn
 
 _versions: WeakKeyDictionary[BuildEnvironment, Mapping[str, tuple[str, ...]]] = WeakKeyDictionary()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from gleichlauf.example.example import Outcome, Waiting
-from gleichlauf.sphinxext.listing import Fault, Listing
+from gleichlauf.sphinxext.authors.listing import Fault, Listing
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sphinx.ext.doctest import blankline_re, doctestopt_re
 
 from gleichlauf.code.block import Problem
 from gleichlauf.code.put_back import translate
-from gleichlauf.sphinxext.listing import Listing
+from gleichlauf.sphinxext.authors.listing import Listing
 
 
 def text_of(node: nodes.Element) -> str:
@@ -32,7 +32,7 @@ class Code(nodes.TextElement, addnodes.translatable):
     Sphinx's ``Locale`` transform must not see the messages: it parses every translation as
     markup, which gives warnings about characters that are plain in code, and it leaves a whole
     node alone when the last message's translation equals the message. So nothing is handed out
-    before `settle`, which `gleichlauf.sphinxext.transforms.TranslateCode` calls after it.
+    before `settle`, which `translating.translation.TranslateCode` calls after it.
     """
 
     @property

@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 from sphinx.writers.html5 import HTML5Translator
 
-from gleichlauf.sphinxext.phrases import phrases
+from gleichlauf.sphinxext.pages.phrases import phrases
 
 
 class folded(nodes.Element):  # noqa: N801

@@ -8,7 +8,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
-from gleichlauf.sphinxext.links import LINKS, with_links
+from gleichlauf.sphinxext.pages.links import LINKS, with_links
 
 
 class download_link(nodes.TextElement):  # noqa: N801

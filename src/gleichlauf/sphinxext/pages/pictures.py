@@ -17,8 +17,8 @@ from gleichlauf.picture.retelling import Excerpt, Words, retell
 from gleichlauf.picture.storyboard import Storyboard
 from gleichlauf.proof.cache import explored
 from gleichlauf.proof.comparison import compare, found_outcomes, same_outcome
-from gleichlauf.sphinxext.folded import folded
-from gleichlauf.sphinxext.steps import steps
+from gleichlauf.sphinxext.pages.folded import folded
+from gleichlauf.sphinxext.pages.steps import steps
 
 Say = Callable[[str], str]
 """Returns a phrase in the language of the page."""

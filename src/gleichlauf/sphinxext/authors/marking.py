@@ -1,4 +1,4 @@
-"""From the nodes that parsers make to ours, and from the language of the sources to another."""
+"""From the nodes that parsers make to ours."""
 
 from __future__ import annotations
 
@@ -10,17 +10,15 @@ from typing import Any, cast
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
-from sphinx.util.i18n import docname_to_domain
 from sphinx.util.nodes import get_node_line, get_node_source
 
-from gleichlauf.code.block import CodeBlock, Form, NotPythonError, Problem
+from gleichlauf.code.block import CodeBlock, Form, NotPythonError
 from gleichlauf.code.extract import messages
-from gleichlauf.sphinxext.catalogues import Catalogue, find_catalogue
-from gleichlauf.sphinxext.directives import OPTIONS
-from gleichlauf.sphinxext.listing import NOTHING, Fault, Listing, Options, Place, Role
-from gleichlauf.sphinxext.nodes import CODE_NODES, Code, text_of
-from gleichlauf.sphinxext.source_lines import bare, first_line
-from gleichlauf.sphinxext.warn import shown, warn
+from gleichlauf.sphinxext.authors.directives import OPTIONS
+from gleichlauf.sphinxext.authors.listing import NOTHING, Fault, Listing, Options, Place, Role
+from gleichlauf.sphinxext.authors.nodes import CODE_NODES, text_of
+from gleichlauf.sphinxext.authors.source_lines import bare, first_line
+from gleichlauf.sphinxext.authors.warn import warn
 
 PYTHON = frozenset({"python", "python3", "py", "py3", "pycon", "pycon3"})
 """The languages whose blocks are ours; Sphinx's "default" may be anything."""
@@ -137,46 +135,3 @@ def _checked(listing: Listing) -> Listing:
         warn(Fault(reason, listing.at(error.line), "parse"))
         return replace(listing, broken=True)
     return listing
-
-
-class TranslateCode(SphinxTransform):
-    """Put the translations of a page into its code, all messages of a block at once."""
-
-    default_priority = 21  # Locale has 20, TranslationProgressTotaliser 25
-
-    def apply(self, **kwargs: Any) -> None:
-        """Translate every listing, and warn of each translation that does not fit."""
-        found = list(self.document.findall(Code))
-        if not found:
-            return
-        catalogue = self._catalogue()
-        faults = catalogue.faults()
-        for fault in faults:
-            warn(fault)
-        for node in found:
-            if catalogue.files:
-                _translate(node, catalogue)
-            for problem in node.settle():
-                warn(_fault(node.listing, problem, catalogue))
-
-    def _catalogue(self) -> Catalogue:
-        domain = docname_to_domain(self.env.current_document.docname, self.config.gettext_compact)
-        directories = [Path(self.env.srcdir, name).resolve() for name in self.config.locale_dirs]
-        return find_catalogue(directories, self.config.language, domain)
-
-
-def _translate(node: Code, catalogue: Catalogue) -> None:
-    found = {m.text: catalogue.translation(m.text) for m in node.listing.messages}
-    for message, translation in found.items():
-        if translation:
-            node.apply_translated_message(message, translation)
-    if found:
-        node["translated"] = all(found.values())
-
-
-def _fault(listing: Listing, problem: Problem, catalogue: Catalogue) -> Fault:
-    reason = (
-        f"this translation is not used: {problem.reason}"
-        f" (the source stands at {shown(listing.at(problem.message.line))})"
-    )
-    return Fault(reason, catalogue.place(problem.message.text), "translation")

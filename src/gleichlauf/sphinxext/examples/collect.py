@@ -12,8 +12,8 @@ from gleichlauf.example.error import ExampleFileError
 from gleichlauf.example.example import Example, Search
 from gleichlauf.example.file import write_example
 from gleichlauf.example.naming import NamingError, check_name, name_from_title
-from gleichlauf.sphinxext.listing import Fault, Role
-from gleichlauf.sphinxext.outcomes import FaultyError, Part, outcomes
+from gleichlauf.sphinxext.authors.listing import Fault, Role
+from gleichlauf.sphinxext.examples.outcomes import FaultyError, Part, outcomes
 
 CODE: frozenset[Role] = frozenset({"testcode", "doctest", "plain"})
 THREADED = frozenset({"threading", "_thread", "queue", "concurrent"})

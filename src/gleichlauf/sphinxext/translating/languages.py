@@ -7,8 +7,8 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.i18n import CatalogRepository
 
-from gleichlauf.sphinxext.listing import Fault, Place
-from gleichlauf.sphinxext.warn import warn
+from gleichlauf.sphinxext.authors.listing import Fault, Place
+from gleichlauf.sphinxext.authors.warn import warn
 
 
 def check_language(app: Sphinx) -> None:

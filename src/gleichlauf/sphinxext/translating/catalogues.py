@@ -13,7 +13,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
-from gleichlauf.sphinxext.listing import Fault, Place
+from gleichlauf.sphinxext.authors.listing import Fault, Place
 
 
 class _Untranslated(gettext.NullTranslations):

@@ -14,17 +14,17 @@ from sphinx.util.osutil import relative_uri
 
 from gleichlauf.example.example import Outcome
 from gleichlauf.proof.cache import FOLDER
-from gleichlauf.sphinxext.collect import CODE
-from gleichlauf.sphinxext.collector import EXAMPLE, OUTCOME, Shown, pages
-from gleichlauf.sphinxext.downloads import can_download, example_uri, zip_uri
-from gleichlauf.sphinxext.folded import folded
-from gleichlauf.sphinxext.html import download_link
-from gleichlauf.sphinxext.listing import Fault
-from gleichlauf.sphinxext.nodes import Code
-from gleichlauf.sphinxext.phrases import phrases
-from gleichlauf.sphinxext.pictures import UnprovedError, pictures
-from gleichlauf.sphinxext.tested import tested_with
-from gleichlauf.sphinxext.warn import warn
+from gleichlauf.sphinxext.authors.listing import Fault
+from gleichlauf.sphinxext.authors.nodes import Code
+from gleichlauf.sphinxext.authors.warn import warn
+from gleichlauf.sphinxext.examples.collect import CODE
+from gleichlauf.sphinxext.examples.collector import EXAMPLE, OUTCOME, Shown, pages
+from gleichlauf.sphinxext.examples.downloads import can_download, example_uri, zip_uri
+from gleichlauf.sphinxext.examples.tested import tested_with
+from gleichlauf.sphinxext.pages.folded import folded
+from gleichlauf.sphinxext.pages.html import download_link
+from gleichlauf.sphinxext.pages.phrases import phrases
+from gleichlauf.sphinxext.pages.pictures import UnprovedError, pictures
 
 
 class ShowExamples(SphinxPostTransform):

@@ -16,8 +16,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from gleichlauf.code.block import CodeBlock
 from gleichlauf.reference.references import references
 from gleichlauf.reference.values import Kind
-from gleichlauf.sphinxext.collector import EXAMPLE
-from gleichlauf.sphinxext.nodes import Code
+from gleichlauf.sphinxext.authors.nodes import Code
+from gleichlauf.sphinxext.examples.collector import EXAMPLE
 
 LINKS = "gleichlauf_links"
 """The attribute of a block's node for the `Link`s in it."""

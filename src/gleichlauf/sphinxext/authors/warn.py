@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sphinx.util import logging
 
-from gleichlauf.sphinxext.listing import Fault, Place
+from gleichlauf.sphinxext.authors.listing import Fault, Place
 
 logger = logging.getLogger(__name__)
 

@@ -14,10 +14,10 @@ from sphinx.util._pathlib import _StrPath
 
 from gleichlauf.example.error import ExampleFileError
 from gleichlauf.example.file import is_example, read_example
-from gleichlauf.sphinxext.collector import pages
-from gleichlauf.sphinxext.folder import update
-from gleichlauf.sphinxext.listing import Fault, Place
-from gleichlauf.sphinxext.warn import warn
+from gleichlauf.sphinxext.examples.collector import pages
+from gleichlauf.sphinxext.examples.folder import update
+from gleichlauf.sphinxext.authors.listing import Fault, Place
+from gleichlauf.sphinxext.authors.warn import warn
 
 logger = logging.getLogger(__name__)
 

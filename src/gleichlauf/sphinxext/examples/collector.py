@@ -16,10 +16,10 @@ from sphinx.environment.collectors import EnvironmentCollector
 from sphinx.util.tags import Tags
 
 from gleichlauf.example.example import Outcome, Search
-from gleichlauf.sphinxext.collect import PageExamples, collect
-from gleichlauf.sphinxext.nodes import Code
-from gleichlauf.sphinxext.outcomes import Part, documented
-from gleichlauf.sphinxext.warn import warn
+from gleichlauf.sphinxext.examples.collect import PageExamples, collect
+from gleichlauf.sphinxext.authors.nodes import Code
+from gleichlauf.sphinxext.examples.outcomes import Part, documented
+from gleichlauf.sphinxext.authors.warn import warn
 
 EXAMPLE = "gleichlauf_example"
 """The node's attribute for the example that a listing is part of, a `Shown`."""

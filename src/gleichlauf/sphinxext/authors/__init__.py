@@ -1,0 +1,1 @@
+"""What authors write: directives, options, listings, and the nodes that hold them."""

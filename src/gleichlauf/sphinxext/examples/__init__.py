@@ -1,0 +1,1 @@
+"""The examples of each page: collected, written as files, offered for download."""

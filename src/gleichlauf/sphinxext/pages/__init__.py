@@ -1,0 +1,1 @@
+"""What readers see: frames, labels, pictures, links and phrases."""

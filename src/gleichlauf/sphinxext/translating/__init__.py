@@ -1,0 +1,1 @@
+"""What translators get and give: messages, catalogues, and translations put into code."""
