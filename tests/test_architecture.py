@@ -20,7 +20,8 @@ BELOW: dict[str, set[str]] = {
     "picture": {"schedules"},
     "catalogue": {"code", "equivalence"},
     "reference": {"code", "equivalence"},
-    "guard": {"code", "equivalence", "catalogue"},
+    "markup": set(),
+    "guard": {"code", "equivalence", "catalogue", "markup"},
     "proof": {
         *("code", "example", "run", "schedules", "catalogue", "equivalence", "whole_file"),
     },

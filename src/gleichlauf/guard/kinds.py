@@ -81,6 +81,15 @@ KINDS: tuple[Kind, ...] = (
         "Keep the placeholders, and as many lines as the source has.",
     ),
     Kind(
+        "unsafe",
+        "The translation would do more than show text: it holds a directive, raw HTML, a link that "
+        "runs or reads something, or a file, that the source does not.",
+        "See `the manual <https://example.org/>`_.",
+        "Siehe `das Handbuch <javascript:alert(1)>`_.",
+        "Translate the text, and keep the markup of the source. Nothing of such a translation is "
+        "published.",
+    ),
+    Kind(
         "catalogue",
         "The file cannot be read, wholly or in part. The reason is that of its first fault.",
         'msgid "Hello"\nmsgstr "Hallo"',

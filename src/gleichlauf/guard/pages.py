@@ -13,6 +13,7 @@ from gleichlauf.guard.finding import Finding
 from gleichlauf.guard.kinds import chosen
 from gleichlauf.guard.messages import message_fault
 from gleichlauf.guard.running import failures
+from gleichlauf.guard.unsafe import unsafe
 
 
 def check_catalogue(
@@ -58,6 +59,8 @@ def check_entries(
         found += _messages(page, path)
         whole = [entry for entry in page if not is_own_message(entry)]
         found += _blocks(whole, path, recognise, run=run)
+        if "unsafe" in names:
+            found += unsafe(whole, path, recognise)
     found = [finding for finding in found if finding.name in names]
     return tuple(sorted(found, key=lambda finding: finding.line))
 

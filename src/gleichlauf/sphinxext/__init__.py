@@ -22,6 +22,7 @@ from gleichlauf.sphinxext.pages import coverage, folded, html
 from gleichlauf.sphinxext.pages.epub_builder import EpubBuilder
 from gleichlauf.sphinxext.pages.links import LinkNames
 from gleichlauf.sphinxext.pages.presentation import ShowExamples
+from gleichlauf.sphinxext.translating import refusing
 from gleichlauf.sphinxext.translating.catalogue_check import check_catalogues
 from gleichlauf.sphinxext.translating.gettext_builder import GettextBuilder
 from gleichlauf.sphinxext.translating.languages import check_language
@@ -42,6 +43,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("sourcecode", directives.CodeBlockDirective, override=True)
 
     app.add_transform(MarkCode)
+    app.add_transform(refusing.RefuseActing)
+    app.add_transform(refusing.KeepMetadata)
+    app.add_env_collector(refusing.RefusedCollector)
+    app.connect("env-updated", refusing.tell_refused)
+    app.connect("builder-inited", refusing.check_interface)
     app.add_transform(TranslateCode)
     app.add_builder(GettextBuilder, override=True)
     app.add_builder(EpubBuilder, override=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from gleichlauf.sphinxext.authors.listing import Fault, Place
@@ -24,3 +25,11 @@ def warn(fault: Fault) -> None:
     logger.warning(
         "%s", fault.reason, location=shown(fault.place), type="gleichlauf", subtype=fault.topic
     )
+
+
+def refuse(app: Sphinx, fault: Fault) -> None:
+    """Make an error of a fault: the build goes on to its end, and fails."""
+    logger.error(
+        "%s", fault.reason, location=shown(fault.place), type="gleichlauf", subtype=fault.topic
+    )
+    app.statuscode = 1

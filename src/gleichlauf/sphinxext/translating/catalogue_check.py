@@ -9,8 +9,8 @@ from sphinx.application import Sphinx
 from gleichlauf.sphinxext.authors.listing import Fault, Place
 from gleichlauf.sphinxext.authors.warn import warn
 
-OWN_MESSAGES = frozenset({"message"})
-"""Findings that concern messages of ours: the build itself warns where it puts them in place."""
+ELSEWHERE = frozenset({"message", "unsafe"})
+"""Findings that the build itself makes, where it puts translations in place or refuses them."""
 
 
 def check_catalogues(app: Sphinx) -> None:
@@ -31,6 +31,6 @@ def check_catalogues(app: Sphinx) -> None:
     # Not sooner: a site in one language need not wait for what it does not use.
     from gleichlauf.guard.check import check
 
-    for finding in check(*files, ignore=OWN_MESSAGES):
+    for finding in check(*files, ignore=ELSEWHERE):
         reason = f"{finding.name}: {finding.reason}"
         warn(Fault(reason, Place(str(finding.path.resolve()), finding.line), "check"))
