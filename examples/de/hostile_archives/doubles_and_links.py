@@ -38,13 +38,19 @@ with (
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
     archive.writestr(link, "../private")
 print("Gewarnt vor:", *(warning.message for warning in seen))
+offer = Path("offer.zip")
+offer.write_bytes(offer.read_bytes().replace(b"10.00", b"70.00"))
 
 with zipfile.ZipFile("offer.zip") as archive:
+    print("Die Prüfung findet:", archive.testzip())
     for member in archive.infolist():
         is_link = stat.S_ISLNK(member.external_attr >> 16)
-        print(member.filename, archive.read(member), "Verweis:", is_link)
+        try:
+            print(member.filename, archive.read(member), "Verweis:", is_link)
+        except zipfile.BadZipFile as error:
+            print(error)
     print("Unter dem Namen:", archive.read("price.txt"))
-    archive.extractall("unpacked")
+    archive.extract("photos", "unpacked")
 
 photos = Path("unpacked/photos")
 print("Ausgepackt:", photos.read_text(encoding="utf-8"), "Verweis:", photos.is_symlink())
@@ -53,7 +59,8 @@ print("Ausgepackt:", photos.read_text(encoding="utf-8"), "Verweis:", photos.is_s
 #
 # Es gibt aus:
 # | Gewarnt vor: Duplicate name: 'price.txt'
-# | price.txt b'10.00' Verweis: False
+# | Die Prüfung findet: None
+# | Bad CRC-32 for file 'price.txt'
 # | price.txt b'90.00' Verweis: False
 # | photos b'../private' Verweis: True
 # | Unter dem Namen: b'90.00'
@@ -61,5 +68,4 @@ print("Ausgepackt:", photos.read_text(encoding="utf-8"), "Verweis:", photos.is_s
 #
 # Es hinterlässt diese Dateien:
 # - offer.zip
-# - unpacked/price.txt
 # - unpacked/photos

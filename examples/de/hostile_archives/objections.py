@@ -1,4 +1,4 @@
-"""Übungen
+"""Lösung: Alle Einwände auf einmal
 
 Seite: hostile_archives
 Beispiel: objections
@@ -7,26 +7,45 @@ Sprache: de
 Braucht nur Python ab 3.11. Was es tut, steht am Ende.
 """
 
+# ---- Vorbereitung -----------------------------------------------------------
+import unicodedata
+
+DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"}
+DEVICES |= {port + number for port in ("com", "lpt") for number in "0123456789¹²³"}
+
+
+def is_safe(name):
+    return len(name.encode()) <= 200 and all(
+        part == part.rstrip(". ") != ""
+        and part.isprintable()
+        and not set(part) & set('<>:"\\|?*')
+        and part.split(".")[0].rstrip().casefold() not in DEVICES
+        for part in name.removesuffix("/").split("/")
+    )
+
+
+def comparable(name):
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
 # ---- Beispiel ---------------------------------------------------------------
 import io
 import stat
 import zipfile
-from pathlib import PureWindowsPath
 
 
 def objections(archive, limit=1_000_000):
     names = set()
     for member in archive.infolist():
-        path = PureWindowsPath(member.filename)
-        if path.drive or path.root or ".." in path.parts:
-            yield f"schlechter Name: {member.filename}"
-        if member.filename.casefold() in names:
-            yield f"doppelter Name: {member.filename}"
-        names.add(member.filename.casefold())
+        name = member.filename
+        if not is_safe(name):
+            yield f"schlechter Name: {name!r}"
+        if comparable(name) in names:
+            yield f"doppelter Name: {name!r}"
+        names.add(comparable(name))
         if member.flag_bits & 1:
-            yield f"ist verschlüsselt: {member.filename}"
+            yield f"ist verschlüsselt: {name!r}"
         if stat.S_ISLNK(member.external_attr >> 16):
-            yield f"ist ein Verweis: {member.filename}"
+            yield f"ist ein Verweis: {name!r}"
         limit -= member.file_size
     if limit < 0:
         yield "zu viele Bytes"
@@ -42,6 +61,6 @@ with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
 # ---- Was es tut -------------------------------------------------------------
 #
 # Es gibt aus:
-# | schlechter Name: ../evil.txt
-# | doppelter Name: PLAN.txt
+# | schlechter Name: '../evil.txt'
+# | doppelter Name: 'PLAN.txt'
 # | zu viele Bytes

@@ -38,13 +38,19 @@ with (
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
     archive.writestr(link, "../private")
 print("Warned of:", *(warning.message for warning in seen))
+offer = Path("offer.zip")
+offer.write_bytes(offer.read_bytes().replace(b"10.00", b"70.00"))
 
 with zipfile.ZipFile("offer.zip") as archive:
+    print("The check finds:", archive.testzip())
     for member in archive.infolist():
         is_link = stat.S_ISLNK(member.external_attr >> 16)
-        print(member.filename, archive.read(member), "link:", is_link)
+        try:
+            print(member.filename, archive.read(member), "link:", is_link)
+        except zipfile.BadZipFile as error:
+            print(error)
     print("By name:", archive.read("price.txt"))
-    archive.extractall("unpacked")
+    archive.extract("photos", "unpacked")
 
 photos = Path("unpacked/photos")
 print("Unpacked:", photos.read_text(encoding="utf-8"), "link:", photos.is_symlink())
@@ -53,7 +59,8 @@ print("Unpacked:", photos.read_text(encoding="utf-8"), "link:", photos.is_symlin
 #
 # It prints:
 # | Warned of: Duplicate name: 'price.txt'
-# | price.txt b'10.00' link: False
+# | The check finds: None
+# | Bad CRC-32 for file 'price.txt'
 # | price.txt b'90.00' link: False
 # | photos b'../private' link: True
 # | By name: b'90.00'
@@ -61,5 +68,4 @@ print("Unpacked:", photos.read_text(encoding="utf-8"), "link:", photos.is_symlin
 #
 # It leaves these files:
 # - offer.zip
-# - unpacked/price.txt
 # - unpacked/photos

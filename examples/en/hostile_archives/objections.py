@@ -1,4 +1,4 @@
-"""Exercises
+"""Solution: all objections at once
 
 Page: hostile_archives
 Example: objections
@@ -7,26 +7,45 @@ Language: en
 Needs nothing but Python 3.11 or later. What it does stands at its end.
 """
 
+# ---- Set-up -----------------------------------------------------------------
+import unicodedata
+
+DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"}
+DEVICES |= {port + number for port in ("com", "lpt") for number in "0123456789¹²³"}
+
+
+def is_safe(name):
+    return len(name.encode()) <= 200 and all(
+        part == part.rstrip(". ") != ""
+        and part.isprintable()
+        and not set(part) & set('<>:"\\|?*')
+        and part.split(".")[0].rstrip().casefold() not in DEVICES
+        for part in name.removesuffix("/").split("/")
+    )
+
+
+def comparable(name):
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
 # ---- Example ----------------------------------------------------------------
 import io
 import stat
 import zipfile
-from pathlib import PureWindowsPath
 
 
 def objections(archive, limit=1_000_000):
     names = set()
     for member in archive.infolist():
-        path = PureWindowsPath(member.filename)
-        if path.drive or path.root or ".." in path.parts:
-            yield f"bad name: {member.filename}"
-        if member.filename.casefold() in names:
-            yield f"duplicate name: {member.filename}"
-        names.add(member.filename.casefold())
+        name = member.filename
+        if not is_safe(name):
+            yield f"bad name: {name!r}"
+        if comparable(name) in names:
+            yield f"duplicate name: {name!r}"
+        names.add(comparable(name))
         if member.flag_bits & 1:
-            yield f"is encrypted: {member.filename}"
+            yield f"is encrypted: {name!r}"
         if stat.S_ISLNK(member.external_attr >> 16):
-            yield f"is a link: {member.filename}"
+            yield f"is a link: {name!r}"
         limit -= member.file_size
     if limit < 0:
         yield "too many bytes"
@@ -42,6 +61,6 @@ with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
 # ---- What it does -----------------------------------------------------------
 #
 # It prints:
-# | bad name: ../evil.txt
-# | duplicate name: PLAN.txt
+# | bad name: '../evil.txt'
+# | duplicate name: 'PLAN.txt'
 # | too many bytes
