@@ -17,12 +17,17 @@ TRANSLATIONS := $(filter-out $(SOURCE_LANGUAGE),$(LANGUAGES))
 
 RUN = .venv/bin/python
 
+# The day of this edition of the books, in seconds since 1970 (date -ud 2026-11-30 +%s): the same
+# sources give the same bytes, with and without git's history, and in every year.
+SOURCE_DATE_EPOCH ?= 1795996800
+BUILDING = SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) $(RUN)
+
 # sphinx-lint knows the markup of reStructuredText only.
 MARKDOWN_CATALOGUES = $(foreach language,$(TRANSLATIONS), \
   $(patsubst docs/%.md,locales/$(language)/LC_MESSAGES/%.po,$(wildcard docs/*.md)))
 
 # Two languages on two cores, each one's output in one piece. Where make already runs in
-# parallel, its own number of jobs holds; tools/build.py takes it as an option.
+# parallel, its own number of jobs holds; tools/site.py takes it as an option.
 JOBS = $(patsubst -j%,--jobs=%,$(filter-out -j,$(filter -j%,$(MAKEFLAGS))))
 PARALLEL = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j2) --output-sync=target
 
@@ -35,9 +40,8 @@ help: ## list these targets
 	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
 	  /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
-html: .venv/installed ## build the site in both languages: build/html/index.html
-	@rm -rf build/html
-	@$(MAKE) --no-print-directory site
+html: .venv/installed $(LANGUAGES:%=catalogues-%) ## build the site in both languages: build/html/index.html
+	@$(BUILDING) -m tools.site build/html $(LANGUAGES) $(JOBS)
 	@echo "The site is in build/html: open build/html/index.html, or see it with make serve."
 
 serve: ## show the built site at http://127.0.0.1:8000 (PORT=... for another port)
@@ -45,8 +49,8 @@ serve: ## show the built site at http://127.0.0.1:8000 (PORT=... for another por
 	@exec $(RUN) -m http.server --bind 127.0.0.1 --directory build/html $(PORT)
 
 offline: html ## add an EPUB and a PDF per language, and the whole site as a zip, to build/html
-	@$(PARALLEL) $(LANGUAGES:%=epub-%)
-	@$(SOURCE_DATE) $(RUN) -m tools.offline build/html build/epub build/offline
+	+@$(PARALLEL) $(LANGUAGES:%=epub-%)
+	@$(BUILDING) -m tools.waiting site $(RUN) -m tools.offline build/html build/epub build/offline
 
 ##@ Write
 
@@ -54,12 +58,11 @@ live: .venv/installed ## build and show the site, again at each change, reloadin
 	@exec $(RUN) tools/live.py --port $(PORT)
 
 examples: .venv/installed ## write every example into examples/, one folder per language
-	@$(PARALLEL) $(LANGUAGES:%=examples-%)
+	+@$(PARALLEL) $(LANGUAGES:%=examples-%)
 
 locales: .venv/installed ## bring the translators' catalogues up to date with docs/
-	@$(RUN) tools/build.py gettext $(SOURCE_LANGUAGE) build/gettext
-	@$(RUN) -m sphinx_intl update -p build/gettext -d locales $(TRANSLATIONS:%=-l %) -w 0
-	@$(RUN) tools/tidy_catalogues.py build/gettext locales
+	@$(BUILDING) -m tools.build gettext $(SOURCE_LANGUAGE) build/gettext
+	@$(RUN) -m tools.catalogues build/gettext locales $(TRANSLATIONS)
 
 ##@ Check
 
@@ -70,7 +73,7 @@ test: html ## build the site, then run all tests: units, examples, doctest, site
 	  $(RUN) -m pytest -n $(WORKERS) --maxprocesses 8 --dist worksteal tests examples
 
 doctest: .venv/installed ## run Sphinx's own doctest over both languages
-	@$(PARALLEL) $(LANGUAGES:%=doctest-%)
+	+@$(PARALLEL) $(LANGUAGES:%=doctest-%)
 
 lint: .venv/installed ## check style, types, spelling and terms
 	@status=0; check() { echo "$$*"; $(RUN) -m "$$@" || status=1; }; \
@@ -89,7 +92,7 @@ bench: .venv/installed ## measure speed and memory beside plain Sphinx (takes mi
 	@$(RUN) -m tests.benchmarks.check
 
 coverage-report: .venv/installed ## print per page what is translated, tested and equal
-	@$(RUN) tools/build.py translation-coverage $(SOURCE_LANGUAGE) build/coverage
+	@$(BUILDING) -m tools.build translation-coverage $(SOURCE_LANGUAGE) build/coverage
 
 tested: examples ## run changed examples with every Python here, and record it for their pages
 	@$(RUN) -m pytest -q -n logical --dist worksteal examples --python $(RUN) \
@@ -116,39 +119,24 @@ clean: ## remove everything that was built
 distclean: clean ## remove .venv as well, and what is known of thread schedules
 	rm -rf .venv .gleichlauf_cache
 
-# The site appears as a whole or not at all; make live keeps the last one until then.
+# What `make live` builds at each change.
 site: .venv/installed $(LANGUAGES:%=catalogues-%)
-	@$(RUN) tools/build.py html $(JOBS) $(foreach language,$(LANGUAGES),$(language) build/pages/$(language))
-	@rm -rf build/html.new build/html.old
-	@mkdir build/html.new
-	@cp -Rp $(LANGUAGES:%=build/pages/%) build/html.new
-	@if [ -d docs/_root ]; then cp -Rp docs/_root/. build/html.new; fi
-	@# Hosts that know one page "not found" look for it here, its links are absolute; and
-	@# search engines look for their rules.
-	@for file in 404.html robots.txt; do \
-	  if [ -e build/html.new/en/$$file ]; then cp -p build/html.new/en/$$file build/html.new; fi; done
-	@# For as short as can be there is none: make live may be asked for a page right now.
-	@if [ -e build/html ]; then mv build/html build/html.old; fi
-	@mv build/html.new build/html
-	@rm -rf build/html.old
+	@$(BUILDING) -m tools.site build/html $(LANGUAGES) --live $(JOBS)
 
 $(LANGUAGES:%=pages-%): pages-%: .venv/installed catalogues-%
-	@$(RUN) tools/build.py html $* build/pages/$*
+	@$(BUILDING) -m tools.build html $* build/pages/$*
 
 $(LANGUAGES:%=examples-%): examples-%: .venv/installed catalogues-%
-	@$(RUN) tools/build.py examples $* examples/$*
+	@$(BUILDING) -m tools.build examples $* examples/$*
 
-# A book has the date of its sources, so the same sources give the same bytes. Sphinx packs all
-# that lies in the folder, so nothing of an earlier book may.
-SOURCE_DATE = SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct -- docs locales src 2>/dev/null | grep . || echo 315532800)
-
+# Sphinx packs all that lies in the folder, so nothing of an earlier book may.
 $(LANGUAGES:%=epub-%): epub-%: .venv/installed catalogues-%
 	@rm -rf build/epub/$*
-	@$(SOURCE_DATE) $(RUN) tools/build.py epub $* build/epub/$*
+	@$(BUILDING) -m tools.build epub $* build/epub/$*
 
 # The examples write files, so they run in an empty folder.
 $(LANGUAGES:%=doctest-%): doctest-%: .venv/installed catalogues-%
-	@$(RUN) tools/build.py doctest $* build/doctest/$* --empty-folder build/doctest/folder-$*
+	@$(BUILDING) -m tools.build doctest $* build/doctest/$* --empty-folder build/doctest/folder-$*
 
 # Without catalogues Sphinx would build the source text under another language's name.
 $(LANGUAGES:%=catalogues-%): catalogues-%:

@@ -14,6 +14,7 @@ sys.path.insert(0, str(HERE / "docs"))
 
 # What this site does besides, while its pages are written and after: docs/_site/__init__.py.
 from _site import setup as setup  # noqa: E402
+from _site.compiled import compile_into  # noqa: E402
 
 project = "Gleichlauf"
 author = "Gleichlauf contributors"
@@ -35,8 +36,11 @@ nitpicky = True
 
 language = "de"
 gleichlauf_source_language = "de"
-# Absolute, because Sphinx looks for sphinx.js relative to the sources otherwise.
-locale_dirs = [str(HERE / "locales")]
+# Absolute, because Sphinx looks for sphinx.js relative to the sources otherwise. What is compiled
+# from the first one lies in the second one; each build of `make` has its own.
+compiled_catalogues = Path(os.environ.get("GLEICHLAUF_COMPILED", HERE / "build/catalogues"))
+compile_into(compiled_catalogues, HERE / "locales")
+locale_dirs = [str(HERE / "locales"), str(compiled_catalogues)]
 gettext_compact = False
 
 # -- Links to the Python documentation; docs/_inventory/cut.py tells where the inventory is from

@@ -1,214 +1,163 @@
 """Run one builder of Sphinx for each language, as good as new whatever happened before.
 
-``python tools/build.py html de build/pages/de en build/pages/en`` is what ``make html`` calls.
-Several languages are built side by side, each in a fork of this process, which has imported
-Sphinx and all extensions by then: that takes as long as a good part of a build.
+``python -m tools.build epub de build/epub/de en build/epub/en``: several languages are built side
+by side, each in a fork of this process.
 
-Sphinx builds what has changed, but it trusts what a build that was interrupted or failed has
-left: half a page that is newer than its source, or a page whose warning was shown once and is
-forgotten. It also keeps the page of a source that is gone, and does not know that pages depend on
-the code of an extension. So each build that ends well leaves a mark that says what it was made
-from; without that mark, or where a source is gone or our own code is newer, the next build starts
-from nothing.
+A build of pages that ends well leaves a mark that says what it was made from. What was made from
+the same stays as it is; everything else is made from nothing. Sphinx would build only what has
+changed, but it trusts what an interrupted build has left, keeps the page of a source that is gone,
+does not know that pages depend on the code of an extension, and loses what its search knew of the
+pages that it did not write again. With ``--incremental`` it may, for ``make live``, where someone
+waits to see a page that has changed.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import gc
 import logging
 import os
 import shutil
-import signal
 import sys
-import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, cast
 
-if TYPE_CHECKING:
-    from multiprocessing.context import ForkProcess
+from tools.fingerprint import Fingerprint, fingerprint
+from tools.side_by_side import INTERRUPTED, run_all
+from tools.waiting import alone
 
-SOURCES = ("docs", "locales")
-CODE = ("src", "docs/_site", "conf.py", "requirements.txt")
 BUILD = Path("build")
-LATE = {
-    "myst_parser": "myst_parser.sphinx_ext.main",
-    "furo": "furo.navigation",
-    "gleichlauf": "gleichlauf.guard.check",
-}
-"""What an extension or a theme imports only when it is about to need it."""
-
-INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
-STREAMS = {"output": 1, "errors": 2}
-"""A file for each that a build prints to, and its number."""
+CATALOGUES = "catalogues"
+"""The lock of the translators' catalogues, which all builds read and `make locales` changes."""
 
 STRICT = ["-W", "--keep-going", "-n", "-q"]
 """Every warning is an error, but Sphinx stops only after it has shown all of them."""
 
 
-def files(*names: str) -> list[Path]:
-    """Return the files below the folders, without what Python and Sphinx compile from them."""
-    roots = [Path(name) for name in names]
-    below = [path for root in roots for path in (root.rglob("*") if root.is_dir() else [root])]
-    return sorted(path for path in below if path.is_file() and path.suffix not in {".mo", ".pyc"})
-
-
-def newer(paths: list[Path], mark: Path) -> bool:
-    """Tell whether one of the files changed after the mark was begun."""
-    then = mark.stat().st_mtime_ns
-    return any(path.stat().st_mtime_ns >= then for path in paths)
-
-
-def sphinx(builder: str, language: str, target: Path, doctrees: Path, folder: Path) -> int:
-    """Run Sphinx with another working directory and return its exit status."""
-    # What Sphinx tells its own developers is shown by "-v" alone, and put together even so.
-    logging.disable(logging.DEBUG)
-    # Imported here, because a build that has nothing to do need not wait for it.
-    from sphinx.cmd.build import main as sphinx_build
-
-    root = Path.cwd()
-    arguments = ["-b", builder, "-c", str(root), *STRICT, "-D", f"language={language}"]
-    arguments += ["-d", str(doctrees.resolve()), str(root / "docs"), str(target.resolve())]
-    os.chdir(folder)
-    try:
-        return sphinx_build(arguments)
-    finally:
-        os.chdir(root)
-
-
 @dataclass(frozen=True)
 class Build:
-    """One language to be built: by which builder, into which folder, run in which folder."""
+    """One language to be built: by which builder, into which folder.
+
+    It is run in ``folder``, which is emptied first, or in that of the project.
+    """
 
     builder: str
     language: str
     target: Path
-    folder: Path = Path()
+    folder: Path | None = None
+    incremental: bool = False
+
+    @property
+    def name(self) -> str:
+        """What its lock is called, and all that it keeps."""
+        return f"{self.builder}-{self.language}"
 
     @property
     def doctrees(self) -> Path:
-        """Where Sphinx keeps what it has read."""
-        return BUILD / "doctrees" / f"{self.builder}-{self.language}"
+        """Where Sphinx keeps what it has read, and the catalogues that it has compiled."""
+        return BUILD / "doctrees" / self.name
 
     @property
     def mark(self) -> Path:
         """What a build that has ended well leaves."""
-        return BUILD / "finished" / f"{self.builder}-{self.language}"
+        return BUILD / "finished" / self.name
+
+    @property
+    def begun(self) -> Path:
+        """What the mark is until then."""
+        return self.mark.with_suffix(".begun")
 
     def begin(self) -> bool:
         """Tell whether there is anything to do; if so, start from nothing where that is safer."""
-        sources = files(*SOURCES)
-        made_from = [f"site {os.environ.get('GLEICHLAUF_SITE_URL', '')}", *map(str, sources)]
-        mark = self.mark
-        before = mark.read_text(encoding="utf-8").splitlines() if mark.exists() else None
-        if before is None or not set(before) <= set(made_from) or newer(files(*CODE), mark):
-            shutil.rmtree(self.doctrees, ignore_errors=True)
-            if self.target.is_relative_to(BUILD):
-                shutil.rmtree(self.target, ignore_errors=True)
-            for compiled in Path("locales", self.language).rglob("*.mo"):
-                compiled.unlink()
-        elif self.builder == "html" and before == made_from and not newer(sources, mark):
+        made_from = fingerprint()
+        try:
+            before = Fingerprint.parsed(self.mark.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            before = None  # There is no mark, or none that a build has left.
+        if self.builder == "html" and before == made_from and self.target.is_dir():
             return False
-
-        # The mark carries the time at which the build began: what is written meanwhile is newer.
-        mark.parent.mkdir(parents=True, exist_ok=True)
-        mark.unlink(missing_ok=True)
-        text = "".join(f"{line}\n" for line in made_from)
-        mark.with_suffix(".begun").write_text(text, encoding="utf-8")
+        seen_by_sphinx = (
+            before is not None
+            and before.made_with == made_from.made_with
+            and before.sources.keys() <= made_from.sources.keys()
+        )
+        if not (self.incremental and seen_by_sphinx):
+            remove(self.doctrees)
+            if self.target.is_relative_to(BUILD):
+                remove(self.target)
+        if self.folder:
+            remove(self.folder)
+            self.folder.mkdir(parents=True)
+        remove(self.mark)
+        remove(self.begun)
+        self.mark.parent.mkdir(parents=True, exist_ok=True)
+        self.begun.write_text(made_from.text(), encoding="utf-8")
         return True
 
     def run(self) -> int:
         """Build, and return the exit status."""
-        status = sphinx(self.builder, self.language, self.target, self.doctrees, self.folder)
+        # What Sphinx tells its own developers is shown by "-v" alone, and put together even so.
+        logging.disable(logging.DEBUG)
+        # Imported here, because a build that has nothing to do need not wait for it.
+        from sphinx.cmd.build import main as sphinx_build
+
+        root, doctrees = Path.cwd(), self.doctrees.resolve()
+        arguments = [
+            "-b",
+            self.builder,
+            "-c",
+            str(root),
+            *STRICT,
+            "-D",
+            f"language={self.language}",
+        ]
+        arguments += ["-d", str(doctrees), str(root / "docs"), str(self.target.resolve())]
+        # For each build its own, because Sphinx writes them while others may read them.
+        os.environ["GLEICHLAUF_COMPILED"] = str(doctrees / "catalogues")
+        os.chdir(self.folder or root)
+        try:
+            status = sphinx_build(arguments)
+        finally:
+            os.chdir(root)
         if status == 0:
-            self.mark.with_suffix(".begun").rename(self.mark)
+            self.begun.rename(self.mark)
         return status
 
 
-def import_all() -> None:
-    """Import what every build of this project imports."""
-    from importlib import import_module
-
-    from sphinx.application import builtin_extensions
-    from sphinx.config import Config
-    from sphinx.errors import SphinxError
-    from sphinx.util.tags import Tags
-
-    # Where something cannot be imported, the build itself tells, better than could be told here.
-    with contextlib.suppress(SphinxError, ImportError):
-        config = Config.read(Path.cwd(), overrides={}, tags=Tags())
-        config.add("html_theme", "alabaster", "html", ())  # known to a builder alone until now
-        used = {*config.extensions, config.html_theme}
-        late = [module for name, module in LATE.items() if name in used]
-        for module in ("sphinx.cmd.build", *builtin_extensions, *config.extensions, *late):
-            import_module(module)
+def remove(path: Path) -> None:
+    """Remove a folder, or what lies in its place."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
-def run_captured(build: Build, streams: Path) -> NoReturn:
-    """Build in this process, what it prints in two files, and end it with the exit status."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    for name, number in STREAMS.items():
-        with (streams / name).open("wb") as stream:
-            os.dup2(stream.fileno(), number)
-    try:
-        status = build.run()
-    except KeyboardInterrupt:
-        status = INTERRUPTED
-    sys.exit(status)
+def build_all(builds: Sequence[Build], jobs: int | None = None) -> int:
+    """Build, so many at a time, and return the highest status; wait for others that build these."""
+    with ExitStack() as held:
+        held.enter_context(alone(CATALOGUES, among_others=True))
+        for build in sorted(builds, key=lambda build: build.name):
+            held.enter_context(alone(build.name))
+        begun = [build for build in builds if build.begin()]
+        # A build makes millions of objects and keeps most to its end: looking through them for
+        # rubbish as often as Python does on its own takes a sixth of the time and frees next to
+        # nothing. The numbers keep the largest resident set within a tenth of what it was.
+        gc.set_threshold(30_000, 20, 100)
+        if len(begun) > 1:
+            return run_all({build.language: build.run for build in begun}, jobs or len(begun))
+        return max((build.run() for build in begun), default=0)
 
 
-def run_all(builds: Sequence[Build], jobs: int) -> int:
-    """Run builds side by side, each one's output in one piece, and return the highest status."""
-    import_all()
-    # What is there by now stays: no process need look through it, which would copy its memory.
-    gc.freeze()
-    from multiprocessing import connection, get_context
-
-    fork = get_context("fork")
-    worst = 0
-    with tempfile.TemporaryDirectory() as name:
-        waiting = [(build, Path(name, build.language)) for build in builds]
-        running: dict[int, tuple[ForkProcess, Path]] = {}
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
-        try:
-            while waiting or running:
-                while waiting and len(running) < jobs:
-                    build, streams = waiting.pop(0)
-                    streams.mkdir()
-                    process = fork.Process(target=run_captured, args=(build, streams))
-                    process.start()
-                    running[process.sentinel] = process, streams
-                for sentinel in cast("list[int]", connection.wait(running)):
-                    process, streams = running.pop(sentinel)
-                    process.join()
-                    show(streams)
-                    worst = max(worst, abs(process.exitcode or 0))
-        except KeyboardInterrupt:
-            # A terminal interrupts all of them; each ends by itself.
-            for process, _ in running.values():
-                process.join()
-            raise
-        finally:
-            for process, _ in running.values():
-                process.terminate()
-                process.join()
-    return worst
-
-
-def show(streams: Path) -> None:
-    """Print what a process has printed."""
-    for name, number in STREAMS.items():
-        content = (streams / name).read_bytes()
-        while content:
-            content = content[os.write(number, content) :]
+def languages_and_folders(words: Sequence[str]) -> list[tuple[str, Path]]:
+    """Return the pairs of a command line; raises `ValueError` if one is not whole."""
+    return [(language, Path(folder)) for language, folder in zip(*[iter(words)] * 2, strict=True)]
 
 
 def main() -> int:
     """Read the command line, build, and return the exit status."""
-    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.build", description=main.__doc__)
     parser.add_argument("builder", help="a builder of Sphinx: html, examples, doctest ...")
     parser.add_argument(
         "builds",
@@ -221,26 +170,15 @@ def main() -> int:
         "--empty-folder", type=Path, metavar="FOLDER", help="empty this folder and run there"
     )
     arguments = parser.parse_args()
-    languages, targets = arguments.builds[::2], arguments.builds[1::2]
-    if len(languages) != len(targets):
-        parser.error(f"after the language {languages[-1]!r} comes the folder to write to")
-    folder = Path()
-    if arguments.empty_folder:
-        folder = arguments.empty_folder
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-    wanted = [
-        Build(arguments.builder, language, Path(target), folder)
-        for language, target in zip(languages, targets, strict=True)
+    try:
+        pairs = languages_and_folders(arguments.builds)
+    except ValueError:
+        parser.error(f"after the language {arguments.builds[-1]!r} comes the folder to write to")
+    builds = [
+        Build(arguments.builder, language, target, arguments.empty_folder)
+        for language, target in pairs
     ]
-    begun = [build for build in wanted if build.begin()]
-    # A build makes millions of objects and keeps most to its end: looking through them for
-    # rubbish as often as Python does on its own takes a sixth of the time and frees next to
-    # nothing. The numbers keep the largest resident set within a tenth of what it was.
-    gc.set_threshold(30_000, 20, 100)
-    if len(begun) > 1:
-        return run_all(begun, arguments.jobs or len(begun))
-    return max((build.run() for build in begun), default=0)
+    return build_all(builds, arguments.jobs)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from . import (
     search_stems,
     sitemap,
     tables,
+    translated,
 )
 
 
@@ -43,6 +44,7 @@ def setup(app: Sphinx) -> None:
     # After the examples of the page have been collected.
     app.connect("doctree-read", reading_time.note, priority=900)
     app.connect("doctree-read", machine_text.note)
+    app.connect("doctree-read", translated.check)
     app.connect("env-updated", reading_time.renew_overview)
     app.connect("doctree-resolved", reading_time.show)
     app.add_transform(search_counts.NoteWords)

@@ -15,16 +15,22 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 CONFIGURATION = '''
+import os
 import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent / "src"))
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE / "src"), str(HERE / "docs/_site")]
 import footer
+from compiled import compile_into
 
 extensions = ["sphinx.ext.doctest"]
+exclude_patterns = ["_*"]
 language = "de"
-locale_dirs = [str(Path(__file__).parent / "locales")]
+compiled = Path(os.environ.get("GLEICHLAUF_COMPILED", HERE / "build/catalogues"))
+compile_into(compiled, HERE / "locales")
+locale_dirs = [str(HERE / "locales"), str(compiled)]
 gettext_compact = False
 html_theme = "basic"
 html_copy_source = False
@@ -32,7 +38,7 @@ html_copy_source = False
 
 def wait_if_asked(app, pagename, templatename, context, doctree):
     """Stand still in the middle of the writing, so that a test can interrupt there."""
-    hold = Path(__file__).parent / "hold"
+    hold = HERE / "hold"
     if pagename == "second" and hold.exists():
         hold.with_name(f"reached-{app.config.language}").touch()
         time.sleep(60)
@@ -116,6 +122,8 @@ def installed(project: Project) -> Project:
     project.write("src/footer.py", FOOTER)
     for name, text in PAGES.items():
         project.write(f"docs/{name}", text)
+    (project.folder / "docs/_site").mkdir()
+    shutil.copy(ROOT / "docs/_site/compiled.py", project.folder / "docs/_site")
     project.write("docs/_root/index.html", '<a href="de/">Deutsch</a> <a href="en/">English</a>\n')
     project.write("locales/en/LC_MESSAGES/index.po", CATALOGUE)
     project.write(".venv/bin/python", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')

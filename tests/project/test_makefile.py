@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tests.processes import eventually
-from tests.project.conftest import FOOTER, Project
+from tests.project.conftest import CATALOGUE, FOOTER, PAGES, Project
 
 ROOT = Path(__file__).parents[2]
 
@@ -52,6 +54,32 @@ def test_the_readme_names_targets_that_exist(document: Path) -> None:
     assert named <= documented().keys()
 
 
+def test_builds_beside_each_other_do_not_disturb_each_other(project: Project) -> None:
+    """Two calls of make in one folder, each of several targets at once."""
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(lambda _: project.make("-j8", "html", "doctest"), range(2)))
+    assert [make.returncode for make in done] == [0, 0], done
+    assert any("Another make is at work here (" in make.stderr for make in done)
+    for language, text in (("de", "Ein Absatz."), ("en", "A paragraph.")):
+        assert text in (project.folder / f"build/html/{language}/index.html").read_text("utf-8")
+
+
+def test_nothing_is_written_beside_the_sources(built: Project) -> None:
+    assert built.make("html", "doctest", "locales").returncode == 0
+    assert not list(built.folder.glob("locales/**/*.mo"))
+    assert list(built.folder.glob("build/**/index.mo"))
+
+
+def test_a_compiled_catalogue_that_was_left_beside_its_source_is_not_read(built: Project) -> None:
+    [compiled] = built.folder.glob("build/doctrees/html-en/**/index.mo")
+    left = built.folder / "locales/en/LC_MESSAGES/index.mo"
+    shutil.copy(compiled, left)
+    built.write("locales/en/LC_MESSAGES/index.po", CATALOGUE.replace("A paragraph.", "Text."))
+    assert built.make("html").returncode == 0
+    assert "Text." in (built.folder / "build/html/en/index.html").read_text("utf-8")
+    assert not left.exists()
+
+
 def test_html_builds_both_languages_and_the_way_in(built: Project) -> None:
     site = built.folder / "build/html"
     assert "Ein Absatz." in (site / "de/index.html").read_text("utf-8")
@@ -69,8 +97,10 @@ def test_a_rebuild_without_changes_writes_no_page(built: Project) -> None:
     assert len(before) == 4
     assert built.make("html").returncode == 0
     assert written() == before
+
+    # What make live does writes no more than it must.
     built.write("docs/third.rst", "Drei\n====\n\nGeändert.\n")
-    assert built.make("html").returncode == 0
+    assert built.make("site").returncode == 0
     assert {page.stem for page, when in written().items() if when != before[page]} == {"third"}
 
 
@@ -106,8 +136,8 @@ def test_a_warning_leaves_no_site_and_is_not_forgotten(built: Project) -> None:
 def test_after_an_interruption_the_next_run_is_as_good_as_new(built: Project) -> None:
     as_new = contents(built.folder / "build/html")
 
-    for page in ("second", "third"):
-        (built.folder / f"docs/{page}.rst").touch()
+    # Something has to be built, and all pages are as before.
+    built.write("docs/second.rst", f"{PAGES['second.rst']}\n.. A comment.\n")
     built.write("hold", "")
     with subprocess.Popen(
         built.command("html"),
@@ -125,7 +155,7 @@ def test_after_an_interruption_the_next_run_is_as_good_as_new(built: Project) ->
     assert not (built.folder / "build/html").exists()
 
     # The worst that an interruption can leave: half a file that is newer than its source.
-    halves = [*built.folder.glob("build/pages/*/third.html"), *built.folder.rglob("*.mo")]
+    halves = [*built.folder.glob("build/pages/*/index.html"), *built.folder.rglob("index.mo")]
     assert len(halves) == 3
     for half in halves:
         half.write_bytes(half.read_bytes()[:20])
@@ -155,11 +185,8 @@ def test_doctest_runs_in_an_empty_folder_each_time(project: Project) -> None:
 def test_clean_removes_what_was_built_and_nothing_else(built: Project, project: Project) -> None:
     assert built.make("clean").returncode == 0
     assert not (built.folder / "build").exists()
-    # Sphinx puts compiled catalogues beside their sources, wherever it runs, as Python its modules.
     after = {
-        name: text
-        for name, text in contents(built.folder).items()
-        if not name.endswith((".mo", ".pyc"))
+        name: text for name, text in contents(built.folder).items() if not name.endswith(".pyc")
     }
     never_built = contents(project.folder)
     assert after.pop(".venv/installed") != never_built.pop(".venv/installed")  # its own folder

@@ -1,7 +1,8 @@
-"""Settle the catalogues after ``sphinx-intl update``: what ``make locales`` runs last.
+"""Bring the catalogues up to date with their templates: what ``make locales`` runs last.
 
-sphinx-intl leaves a catalogue alone while its messages are the same, so their lines in docs/ and
-their order go stale; it notes the time of each run, and it asks for names and addresses of people.
+sphinx-intl does it, in a copy: it writes each file in place, so to interrupt it could cost a text.
+It leaves a catalogue alone while its messages are the same, so their lines in docs/ and their order
+go stale; it notes the time of each run, and it asks for names and addresses of people.
 Here each catalogue gets the places, remarks and order of its template, and keeps in its head
 what says something: the same sources give the same bytes.
 """
@@ -10,7 +11,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
+import subprocess
 import sys
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +22,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from gleichlauf.whole_file import write_whole
+from tools.build import CATALOGUES, remove
+from tools.waiting import alone
 
 EACH_TIME_NEW = {"POT-Creation-Date", "Generated-By"}
 PLACEHOLDERS = ("@ADDRESS", "LL@li", "YEAR-MO-DA")
@@ -71,29 +77,56 @@ def settled(catalogue: Catalog, template: Catalog, folder: Path) -> str:
     return f"{head(catalogue)}\n\n{body.getvalue().decode('utf-8').strip()}\n"
 
 
-def main() -> int:
-    """Settle every catalogue that has a template, and name those that have none."""
-    parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("templates", type=Path, help="the folder of .pot files")
-    parser.add_argument("locales", type=Path, help="the folder of catalogues")
-    arguments = parser.parse_args()
+def updated(templates: Path, locales: Path, languages: Sequence[str]) -> Path | None:
+    """Return a copy of the catalogues that has all messages; nothing if that went wrong."""
+    copy = templates.with_name("updated-catalogues")
+    remove(copy)
+    shutil.copytree(locales, copy)
+    chosen = [f"--language={language}" for language in languages]
+    command = ["sphinx_intl", "update", f"--pot-dir={templates}", f"--locale-dir={copy}"]
+    whole = [sys.executable, "-m", *command, *chosen, "--line-width=0"]
+    done = subprocess.run(whole, stdout=subprocess.PIPE, text=True, check=False)
+    print(done.stdout.replace(str(copy), str(locales)), end="")
+    return None if done.returncode else copy
+
+
+def settle(copy: Path, templates: Path, locales: Path) -> int:
+    """Settle each catalogue that has a template, name those that have none; return a status."""
     status = 0
-    for path in sorted(arguments.locales.glob("*/LC_MESSAGES/**/*.po")):
-        page = Path(*path.relative_to(arguments.locales).parts[2:]).with_suffix("")
-        template = arguments.templates / f"{page}.pot"
+    for path in sorted(copy.glob("*/LC_MESSAGES/**/*.po")):
+        catalogue = locales / path.relative_to(copy)
+        page = Path(*path.relative_to(copy).parts[2:]).with_suffix("")
+        template = templates / f"{page}.pot"
         if str(page) in NOT_OF_A_PAGE:
             continue
         if not template.exists():
-            print(f"{path}: its page is gone. Delete it, or move it to the page's new name.")
+            print(f"{catalogue}: its page is gone. Delete it, or move it to the page's new name.")
             continue
         try:
             text = settled(read(path), read(template), template.parent)
         except ValueError as error:
-            print(f"{path}: not a catalogue, left as it is: {error}", file=sys.stderr)
+            print(f"{catalogue}: not a catalogue, left as it is: {error}", file=sys.stderr)
             status = 1
             continue
-        if path.read_text(encoding="utf-8") != text:
-            write_whole(path, text.encode("utf-8"))
+        if not catalogue.exists() or catalogue.read_text(encoding="utf-8") != text:
+            catalogue.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(catalogue, text.encode("utf-8"))
+    return status
+
+
+def main() -> int:
+    """Bring all catalogues up to date, and return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tools.catalogues", description=main.__doc__)
+    parser.add_argument("templates", type=Path, help="the folder of .pot files")
+    parser.add_argument("locales", type=Path, help="the folder of catalogues")
+    parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="en ...")
+    arguments = parser.parse_args()
+    with alone(CATALOGUES):
+        copy = updated(arguments.templates, arguments.locales, arguments.languages)
+        if copy is None:
+            return 1
+        status = settle(copy, arguments.templates, arguments.locales)
+        remove(copy)
     return status
 
 
