@@ -99,7 +99,7 @@ def _check(options: argparse.Namespace) -> int:
         with tqdm(total=len(files), unit="file", delay=1, leave=False,
                   disable=not sys.stderr.isatty()) as bar:  # fmt: skip
             findings = check(
-                *files, source=options.source, select=options.select, ignore=options.ignore,
+                *options.paths, source=options.source, select=options.select, ignore=options.ignore,
                 run=options.execute, jobs=options.jobs, on_file=lambda path: bar.update(),
             )  # fmt: skip
     except (OSError, ValueError) as error:

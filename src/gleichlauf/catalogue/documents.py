@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from gleichlauf.catalogue.opening import content
+
 Certainty = Literal["python", "maybe"]
 """Whether an author said that a block is Python, or the highlighter decides."""
 
@@ -47,7 +49,7 @@ def blocks_of(folder: Path) -> dict[str, Certainty]:
         raise FileNotFoundError(f"{folder}: there is no document ({', '.join(SUFFIXES)}) in it")
     found: dict[str, Certainty] = {}
     for path in paths:
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
+        text = content(path).decode("utf-8-sig", "replace")
         for block in markdown(text) if path.suffix == ".md" else restructured(text):
             if found.get(block.source) != "python":
                 found[block.source] = block.certainty

@@ -14,9 +14,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gleichlauf.catalogue.entry import Catalogue, Entry, Fault, Text
+from gleichlauf.catalogue.opening import content
 
-LARGEST = 16 * 1024 * 1024
-"""Files of more bytes are not read; the largest of the Python documentation has 1.5 million."""
+CHARSETS = frozenset(
+    {
+        *("ascii", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "gb2312", "gbk", "gb18030", "big5"),
+        *("big5hkscs", "euc_jp", "euc_kr", "shift_jis", "johab", "koi8-r", "koi8-u", "koi8-t"),
+        *("tis-620", "cp850", "cp866", "cp874", "cp932", "cp949", "cp950", "mac-roman"),
+        *(f"cp{number}" for number in range(1250, 1259)),
+        *(f"iso8859-{number}" for number in range(1, 17)),
+    }
+)
+"""The codecs that are used: those of gettext's manual ("Header Entry") that Python has.
+
+Python knows others, of which some take hours for a megabyte (punycode) or are no encodings of a
+text file at all; and a name is all that it takes to have a module imported.
+"""
 
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9_.:+-]{1,40})")
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,3})\])?[ \t]*(?=\")")
@@ -30,11 +43,8 @@ _SIMPLE_ESCAPES = {
 
 
 def read(path: Path) -> Catalogue:
-    """Read the catalogue at ``path``; raise `OSError` if the file cannot be read at all."""
-    if (size := path.stat().st_size) > LARGEST:
-        reason = f"the file has {size} bytes; more than {LARGEST} are not read"
-        return Catalogue(path, (), (Fault(1, reason),))
-    return parse(path.read_bytes(), path)
+    """Read the catalogue at ``path``; raise what `content` raises if it cannot be read at all."""
+    return parse(content(path), path)
 
 
 def parse(data: bytes, path: Path) -> Catalogue:
@@ -58,13 +68,15 @@ def _decode(data: bytes, faults: list[Fault]) -> str:
         name = "utf-8"
     try:
         codec = codecs.lookup(name)
-        if not getattr(codec, "_is_text_encoding", True):
+        if codec.name not in CHARSETS:
             raise LookupError(name)
         if codec.name == "utf-8":
             data = data.removeprefix(codecs.BOM_UTF8)
         return codec.decode(data)[0]
     except LookupError:
-        faults.append(Fault(line, f"the header declares the unknown encoding {name!r}"))
+        faults.append(
+            Fault(line, f"the header declares {name!r}, which is no encoding of catalogues")
+        )
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = data[error.start : error.start + 1].hex()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from errno import EPERM
 from functools import partial
 from os import PathLike
 from pathlib import Path
@@ -17,6 +19,7 @@ from gleichlauf.catalogue.reading import read
 from gleichlauf.catalogue.recognition import is_code
 from gleichlauf.guard.finding import Finding
 from gleichlauf.guard.kinds import chosen
+from gleichlauf.guard.limits import SECONDS, OutOfTimeError, within
 from gleichlauf.guard.pages import check_catalogue
 
 _CHUNK = 8
@@ -42,14 +45,17 @@ def check(
     between; more than one needs a main module that can be imported (``multiprocessing``,
     "spawn"). ``on_file`` is called after each file.
 
-    Raises `OSError` for a path that cannot be read and `ValueError` for an unknown kind.
+    A file that cannot be read, or takes too long, costs one finding, and the others are checked.
+    Raises `FileNotFoundError` for a path that does not exist, `OSError` for a document of
+    ``source`` that cannot be read, and `ValueError` for an unknown kind.
     """
     files = catalogues(paths)
     names = chosen(select, ignore)
     recognise: Callable[[Entry], bool] = is_code
     if source is not None:
         recognise = KnownBlocks(blocks_of(Path(source)))
-    one = partial(_check_file, recognise=recognise, names=names, run=run)
+    folders = tuple(path for path in map(Path, paths) if path.is_dir())
+    one = partial(_check_file, recognise=recognise, names=names, run=run, folders=folders)
     found: list[Finding] = []
     for path, findings in zip(files, _all(one, files, jobs), strict=True):
         found += findings
@@ -61,32 +67,70 @@ def check(
 def catalogues(paths: Iterable[str | PathLike[str]]) -> list[Path]:
     """Return the catalogues that paths stand for, each once, in the order of their paths.
 
-    Raises `FileNotFoundError` for a path that does not exist, or a folder without a catalogue.
+    What bears the name of one is among them, even if it turns out that it cannot be read, and so
+    is a folder that cannot be looked into. Raises `FileNotFoundError` for a path that does not
+    exist, or a folder without a catalogue.
     """
     found: set[Path] = set()
     for path in map(Path, paths):
         if path.is_dir():
-            inside = {file for file in path.rglob("*.po") if file.is_file()}
+            inside = set(_below(path))
             if not inside:
                 raise FileNotFoundError(f"{path}: there is no catalogue (*.po) in this folder")
             found |= inside
-        elif path.exists():
+        elif path.exists() or path.is_symlink():
             found.add(path)
         else:
             raise FileNotFoundError(f"{path}: there is no such file or folder")
     return sorted(found)
 
 
+def _below(folder: Path) -> Iterator[Path]:
+    closed: list[OSError] = []
+    for root, _, names in os.walk(folder, onerror=closed.append):
+        yield from (Path(root, name) for name in names if name.endswith(".po"))
+    yield from (Path(error.filename) for error in closed)
+
+
 def _check_file(
-    path: Path, *, recognise: Callable[[Entry], bool], names: frozenset[str], run: bool
+    path: Path,
+    *,
+    recognise: Callable[[Entry], bool],
+    names: frozenset[str],
+    run: bool,
+    folders: tuple[Path, ...],
 ) -> tuple[Finding, ...]:
-    return check_catalogue(read(path), recognise, names, run=run)
+    try:
+        _stay_within(folders, path)
+        with within(SECONDS):
+            return check_catalogue(read(path), recognise, names, run=run)
+    except OSError as error:
+        reason = f"it is not read: {error.strerror or error}"
+    except OutOfTimeError:
+        reason = f"checking it takes more than {SECONDS} seconds, and was given up"
+    except (MemoryError, RecursionError):
+        reason = "checking it takes more memory than there is, and was given up"
+    return (Finding(path, 1, "catalogue", reason),) if "catalogue" in names else ()
+
+
+def _stay_within(folders: tuple[Path, ...], path: Path) -> None:
+    """Raise `OSError` for a link, found while looking for catalogues, that leads elsewhere.
+
+    Findings show what stands in a file: whoever sends a link in must not choose which one.
+    """
+    if not path.is_symlink():
+        return
+    target = Path(os.path.realpath(path))  # resolve() has no answer to a link to itself
+    searched = [folder for folder in folders if path.is_relative_to(folder)]
+    allowed = [*(folder.resolve() for folder in searched), Path.cwd()]
+    if searched and not any(target.is_relative_to(folder) for folder in allowed):
+        raise OSError(EPERM, "it is a link that leads out of the folder; name the file itself")
 
 
 def _all(
     one: Callable[[Path], tuple[Finding, ...]], files: Sequence[Path], jobs: int
 ) -> Iterator[tuple[Finding, ...]]:
-    size = sum(path.stat().st_size for path in files)
+    size = sum(_size(path) for path in files)
     if jobs < 2 or len(files) < 2 or (size < _WORTH_A_PROCESS and not _runs(one)):
         yield from map(one, files)
         return
@@ -100,6 +144,13 @@ def _all(
         # Some file ended a process (out of memory, say). Each of the rest gets its own.
         for path in files[done:]:
             yield _alone(one, path)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # reading it will tell why
 
 
 def _alone(one: Callable[[Path], tuple[Finding, ...]], path: Path) -> tuple[Finding, ...]:

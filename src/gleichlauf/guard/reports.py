@@ -88,7 +88,12 @@ def _level(name: str) -> str:
 def _uri(path: Path, folder: Path) -> str:
     # As it was named, without "..": to follow symbolic links would point into another checkout.
     full, base = (Path(os.path.normpath(p.absolute())) for p in (path, folder))
-    return quote(full.relative_to(base).as_posix()) if full.is_relative_to(base) else full.as_uri()
+    # A name may be no text at all.
+    return (
+        quote(os.fsencode(full.relative_to(base).as_posix()))
+        if full.is_relative_to(base)
+        else full.as_uri()
+    )
 
 
 def _encodable(text: str) -> str:
