@@ -18,15 +18,17 @@ BELOW: dict[str, set[str]] = {
     "run": {"code", "example"},
     "schedules": set(),
     "picture": {"schedules"},
-    "catalogue": {"code", "equivalence"},
+    "catalogue": {"code", "equivalence", "regular_file"},
     "reference": {"code", "equivalence"},
     "markup": set(),
     "guard": {"code", "equivalence", "catalogue", "markup"},
     "proof": {
-        *("code", "example", "run", "schedules", "catalogue", "equivalence", "whole_file"),
+        *("code", "example", "run", "schedules", "catalogue", "equivalence"),
+        *("whole_file", "regular_file"),
     },
     "bless": {"code", "example", "run", "catalogue", "equivalence", "whole_file"},
     "whole_file": set(),
+    "regular_file": set(),
 }
 """Each room of the core and the rooms that it may import."""
 

@@ -18,6 +18,7 @@ import pytest
 
 from gleichlauf.example.error import ExampleFileError
 from gleichlauf.example.file import is_example, read_example
+from gleichlauf.regular_file import content
 from gleichlauf.run.interpreter import Interpreter, InterpreterError, find_interpreter
 from gleichlauf.run.record import (
     Passage,
@@ -199,7 +200,8 @@ class Recorder:
         self._only_reads = only_reads
         self._runs: list[Passage] = []
         try:
-            self._before = read_record(path.read_text("utf-8")) if path.exists() else {}
+            text = content(path).decode("utf-8") if os.path.lexists(path) else ""
+            self._before = read_record(text)
         except RecordError as error:
             raise pytest.UsageError(f"{path}:{error.line}: {error.reason}") from None
         except (OSError, ValueError) as error:

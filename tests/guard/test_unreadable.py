@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 
 from gleichlauf.catalogue.entry import Catalogue
-from gleichlauf.catalogue.opening import content
 from gleichlauf.catalogue.reading import read
 from gleichlauf.guard import check as checking
 from gleichlauf.guard.check import check
 from gleichlauf.guard.limits import OutOfTimeError, within
 from gleichlauf.guard.reports import as_json, as_sarif, as_text
+from gleichlauf.regular_file import content
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset={}\\n"\n\n'
 BAD = 'msgid "for x in y:\\n    print(x)"\nmsgstr "for x in y:\\nprint(x)"\n'

@@ -149,6 +149,14 @@ def test_a_spoilt_record_is_an_error_with_its_line(pytester: pytest.Pytester) ->
     result.stderr.fnmatch_lines(["ERROR: *record:2: this is not of the form *'nonsense'"])
 
 
+@pytest.mark.parametrize("target", ["/dev/zero", "record", "nowhere"])
+def test_a_record_that_is_none_is_an_error(pytester: pytest.Pytester, target: str) -> None:
+    (pytester.path / "record").symlink_to(target)
+    result = run(pytester, "--record-versions", "record")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["ERROR: --record-versions: *record cannot be read: *"])
+
+
 WRONG_OPTIONS = {
     "unknown interpreter": (["--python", "python0.9"], "there is no such interpreter"),
     "no interpreter": (["--python", "true"], "does not start as Python"),

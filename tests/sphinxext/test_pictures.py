@@ -144,7 +144,7 @@ def test_another_build_gives_the_same_bytes(tinysite: Site, built: Build) -> Non
 
 def test_the_search_is_kept_beside_conf_py(tinysite: Site, built: Build) -> None:
     built("html", "en")
-    assert list((tinysite.root / ".gleichlauf_cache").glob("*.json"))
+    assert list((tinysite.root / ".gleichlauf_cache").glob("*.kept"))
 
 
 UNPROVED = [

@@ -6,6 +6,7 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,28 @@ def test_a_page_says_what_is_recorded_of_exactly_its_examples(site: Site) -> Non
     [warning] = site.build("html", "de").warnings
     assert warning.startswith("examples/tested_with.txt:1: ")
     assert "this is not of the form" in warning
+
+
+DAMAGED: dict[str, Callable[[Path], object]] = {
+    "no text": lambda path: path.write_bytes(b"\xff\xfe\0"),
+    "a folder": lambda path: path.mkdir(),
+    "a FIFO": os.mkfifo,
+    "a device": lambda path: path.symlink_to("/dev/zero"),
+    "a link to itself": lambda path: path.symlink_to(path.name),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED.values(), ids=DAMAGED)
+def test_a_record_that_cannot_be_read_is_told_once(
+    site: Site, damage: Callable[[Path], object]
+) -> None:
+    site.write("docs/index.rst", PAGE)
+    (site.root / "examples").mkdir()
+    damage(site.root / "examples/tested_with.txt")
+    built = site.build("html", "de")
+    [warning] = built.warnings
+    assert warning.startswith("examples/tested_with.txt:1: WARNING: this record cannot be read")
+    assert "Guten Tag" in built.text("index.html")
 
 
 def test_changed_code_changes_page_example_and_zip(site: Site) -> None:

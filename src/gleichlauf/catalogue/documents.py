@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from gleichlauf.catalogue.opening import content
+from gleichlauf.regular_file import content
 
 Certainty = Literal["python", "maybe"]
 """Whether an author said that a block is Python, or the highlighter decides."""

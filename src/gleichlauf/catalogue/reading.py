@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gleichlauf.catalogue.entry import Catalogue, Entry, Fault, Text
-from gleichlauf.catalogue.opening import content
+from gleichlauf.regular_file import content
 
 CHARSETS = frozenset(
     {

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import astuple
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from gleichlauf import schedules
 from gleichlauf.example.example import Search
-from gleichlauf.whole_file import write_whole
+from gleichlauf.proof.store import Store
 
 FOLDER = ".gleichlauf_cache"
 """The name of the cache's folder, in a project's top folder."""
 
-Kept = TypeVar("Kept")
+_DECIDING = ("LANG", "LC_ALL", "LC_CTYPE", "PYTHON_GIL", "PYTHONIOENCODING", "PYTHONUTF8", "TZ")
+"""The variables of the environment that a program with threads may show in its output."""
 
 
 def explored(
@@ -33,39 +35,40 @@ def explored(
     """
     if cache is None:
         return _explore(script, search)
-    path = cache / f"{_key(script, str(search.bound), search.granularity)}.json"
-    found = _read(path, _exploration)
+    store, name = Store(cache), _key(script, str(search.bound), search.granularity)
+    found = _read(store.get(name))
     if found is None:
         found = _explore(script, search)
         if found.complete:
             events = [list(map(astuple, replay.events)) for replay in found.replays]
-            write_whole(path, json.dumps({**found.to_json(), "replays": events}).encode())
+            store.put(name, json.dumps({**found.to_json(), "replays": events}).encode())
     return found
 
 
 def has_passed(text: str, python: str, times: int, cache: Path) -> bool:
     """Say whether an example's file, with this text, has passed so many runs with ``python``."""
-    return _mark(text, python, times, cache).exists()
+    return Store(cache).get(_mark(text, python, times)) is not None
 
 
 def keep_passed(text: str, python: str, times: int, cache: Path) -> None:
     """Remember that an example's file, with this text, has passed so many runs."""
-    cache.mkdir(parents=True, exist_ok=True)
-    _mark(text, python, times, cache).touch()
+    Store(cache).put(_mark(text, python, times), b"passed")
 
 
-def _mark(text: str, python: str, times: int, cache: Path) -> Path:
+def _mark(text: str, python: str, times: int) -> str:
     interpreter = Path(python).resolve()
-    changed = str(interpreter.stat().st_mtime_ns)
-    parts = (text, _runner_version(), str(interpreter), changed, str(times))
-    return cache / f"{_digest(parts)}.passed"
+    found = interpreter.stat()
+    changed = f"{found.st_size} {found.st_mtime_ns}"
+    return _digest((text, _runner_version(), str(interpreter), changed, _settings(), str(times)))
 
 
 @lru_cache(maxsize=1)
 def _runner_version() -> str:
     """Return a digest of the code that runs and judges examples: another one may judge anew."""
     rooms = Path(__file__).resolve().parents[1]
-    sources = sorted(path for room in ("example", "run") for path in (rooms / room).glob("*.py"))
+    sources = sorted(
+        path for room in ("code", "example", "run") for path in (rooms / room).rglob("*.py")
+    )
     return _digest(path.read_text(encoding="utf-8") for path in sources)
 
 
@@ -76,18 +79,28 @@ def _explore(script: schedules.Script, search: Search) -> schedules.Exploration:
 
 
 def _key(script: schedules.Script, *parts: str) -> str:
-    return _digest((script.digest, schedules.explorer_version(), sys.version, *parts))
+    return _digest((script.digest, schedules.explorer_version(), sys.version, _settings(), *parts))
+
+
+def _settings() -> str:
+    """Return what else decides how a program runs: Python's options and the system's.
+
+    The seed of hashes is none of them: outcomes that depend on it differ in every run.
+    """
+    flags = [getattr(sys.flags, name) for name in ("optimize", "dev_mode", "utf8_mode")]
+    variables = [os.environ.get(name, "") for name in _DECIDING]
+    return json.dumps([sys.platform, flags, variables])
 
 
 def _digest(parts: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _read(path: Path, make: Callable[[dict[str, Any]], Kept]) -> Kept | None:
-    """Return what was kept; None if there is nothing, or nothing that can be read."""
+def _read(kept: bytes | None) -> schedules.Exploration | None:
+    """Return the exploration that was kept; None if there is none, or one of another form."""
     try:
-        return make(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, LookupError, TypeError):
+        return None if kept is None else _exploration(json.loads(kept))
+    except (ValueError, LookupError, TypeError):
         return None
 
 

@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from gleichlauf.regular_file import content
 from gleichlauf.run.record import RecordError, content_hash, read_record
 from gleichlauf.sphinxext.examples.collector import pages
 from gleichlauf.sphinxext.authors.listing import Fault, Place
@@ -35,9 +36,15 @@ def tested_with(env: BuildEnvironment, text: str) -> tuple[str, ...]:
 
 def _read(path: Path) -> Mapping[str, tuple[str, ...]]:
     try:
-        record = read_record(path.read_text("utf-8")) if path.is_file() else {}
+        record = read_record(content(path).decode("utf-8"))
+    except FileNotFoundError:
+        return {}  # a project need not have one
     except RecordError as error:
         warn(Fault(error.reason, Place(str(path), error.line), "tested"))
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        reason = f"this record cannot be read, so no page names a version of Python: {error}"
+        warn(Fault(reason, Place(str(path), 1), "tested"))
         return {}
     return {entry.content: entry.versions for entry in record.values()}
 
