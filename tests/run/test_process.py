@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,10 @@ import pytest
 
 from gleichlauf.example.example import Example
 from gleichlauf.example.file import write_example
+from gleichlauf.run import descendants, execution, fork_server
+from gleichlauf.run.judge import judge
 from gleichlauf.run.process import RUNS_PER_START, run_example, run_repeatedly
+from gleichlauf.run.run import Run
 from tests.processes import PATIENCE, alive, eventually
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and sessions are POSIX's")
@@ -149,12 +153,24 @@ SAME = {
 }
 
 
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Run]:
+    """Run a program in a process that nothing was forked into."""
+
+    def run(code: str) -> Run:
+        with monkeypatch.context() as without:
+            without.delattr(os, "fork")
+            return run_example(program(code))
+
+    return run
+
+
 @pytest.mark.parametrize("code", SAME.values(), ids=SAME)
-def test_a_forked_run_is_like_one_alone(code: str) -> None:
+def test_a_forked_run_is_like_one_alone(code: str, alone: Callable[[str], Run]) -> None:
     # Numbers of threads, addresses, names of folders and what follows our program's name differ.
     new = re.compile(r"(?<=gleichlauf-)\w+|\d{6,}|0x\w+|(?<= -P )[^']*")
-    alone, *forked = run_example(program(code)), *run_repeatedly(program(code), 2)
-    shown = [new.sub("N", str(replace(run, duration=0))) for run in (alone, *forked)]
+    runs = alone(code), *run_repeatedly(program(code), 2)
+    shown = [new.sub("N", str(replace(run, duration=0))) for run in runs]
     assert shown == [shown[0]] * 3
 
 
@@ -176,12 +192,14 @@ ENDS = {
 
 
 @pytest.mark.parametrize(("code", "soon"), ENDS.values(), ids=ENDS)
-def test_a_forked_run_ends_soon_if_nobody_hears_that(code: str, soon: bool) -> None:
+def test_a_forked_run_ends_soon_if_nobody_hears_that(
+    code: str, soon: bool, alone: Callable[[str], Run]
+) -> None:
     # But this is somebody; that nothing else tells the one from the other, the table above says.
     code += "\nimport os, sys\nsys.addaudithook(\n    lambda event, _, write=os.write: "
     code += "write(1, b'a') if event == 'cpython.PyInterpreterState_Clear' else None\n)"
-    alone, *forked = run_example(program(code)), *run_repeatedly(program(code), 2)
-    assert [run.stdout for run in (alone, *forked)] == ["a", *["" if soon else "a"] * 2]
+    runs = alone(code), *run_repeatedly(program(code), 2)
+    assert [run.stdout for run in runs] == ["a", *["" if soon else "a"] * 2]
 
 
 def test_asyncio_does_not_warn_of_what_takes_long() -> None:
@@ -228,3 +246,101 @@ def test_a_killed_runner_takes_its_example_with_it(tmp_path: Path, runner_code: 
     runner.wait()
     for pid in ids.read_text().split():
         assert eventually(lambda pid=pid: not alive(int(pid)))  # type: ignore[misc]
+
+
+AWAY = """\
+import os, time
+def away():
+    if os.fork():
+        return
+    os.setsid()
+    if os.fork():
+        os._exit(0)
+    {then}
+away()
+time.sleep(0.3)
+"""
+"""A daemon in the classical manner: its parent has ended, its session is its own."""
+
+OTHER = "import time; open({path!r}, 'w').write(str(__import__('os').getpid())); time.sleep(600)"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux gives orphans to an ancestor")
+@pytest.mark.parametrize("times", [0, 1, 2], ids=["one run", "one fork", "two forks"])
+def test_a_daemon_without_our_mark_is_found_and_ended(tmp_path: Path, times: int) -> None:
+    pid = tmp_path / "pid"
+    then = f"os.execve({sys.executable!r}, ['daemon', '-c', {OTHER.format(path=str(pid))!r}], {{}})"
+    code = AWAY.format(then=then) + f"while not os.path.getsize({str(pid)!r}): time.sleep(0.01)\n"
+    code = f"open({str(pid)!r}, 'w').close()\n{code}"
+    runs = list(run_repeatedly(program(code), times)) if times else [run_example(program(code))]
+    for run in runs:
+        assert [command.split()[0] for command in run.processes] == ["daemon"]
+        assert run.stdout == ""
+    assert not alive(int(pid.read_text()))
+
+
+PARENT = {
+    "killed": "os.kill(os.getppid(), signal.SIGKILL)",
+    "stopped": "os.kill(os.getppid(), signal.SIGSTOP)",
+}
+
+
+@pytest.mark.parametrize("act", PARENT.values(), ids=PARENT)
+def test_an_example_that_turns_on_its_parent_is_told_so_and_ended(
+    act: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(execution, "_LONGEST_END", 2.0)
+    monkeypatch.setattr(fork_server, "_PATIENCE", 1.0)
+    example = program(f"import os, signal, time\n{act}\ntime.sleep(600)")
+    for run in (run_example(example, time_limit=2), *run_repeatedly(example, 2, time_limit=2)):
+        assert not judge(example, run).passed
+    # And the next one starts with a parent that lives.
+    [run] = run_repeatedly(program("print('a')"), 1)
+    assert run.stdout == "a\n"
+
+
+def test_what_an_example_writes_into_our_files_is_passed_over() -> None:
+    code = (
+        "import os\nfor number in range(3, 30):\n    try:\n        os.write(number, b'\\xff(\\n')\n"
+    )
+    code += "    except OSError:\n        pass\nprint('a')"
+    [run] = run_repeatedly(program(code), 1)
+    assert (run.status, run.stdout, run.told) == (0, "a\n", True)
+
+
+def test_a_pipe_with_the_name_of_an_archive_is_not_opened() -> None:
+    [run] = run_repeatedly(program("import os\nos.mkfifo('a.zip')"), 1)
+    assert [damage.path for damage in run.damaged] == ["a.zip"]
+
+
+SERVERS = """\
+import multiprocessing
+def work(number):
+    return number + 1
+if __name__ == "__main__":
+    with multiprocessing.get_context({method!r}).Pool(2) as pool:
+        print(pool.map(work, [1, 2, 3]))
+"""
+
+
+@pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
+def test_the_helpers_of_multiprocessing_are_not_left_behind(method: str) -> None:
+    if sys.version_info >= (3, 12) and method == "fork":
+        pytest.skip("Python warns of threads at a fork, and a pool has some")
+    example = program(SERVERS.format(method=method))
+    for run in (run_example(example), *run_repeatedly(example, 2)):
+        assert (run.stdout, run.stderr, run.processes) == ("[2, 3, 4]\n", "", ())
+
+
+def test_a_worker_that_is_left_behind_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(descendants, "_PATIENCE", 2.0)
+    code = """\
+import multiprocessing, os, time
+def work():
+    time.sleep(600)
+if __name__ == "__main__":
+    process = multiprocessing.get_context("forkserver").Process(target=work)
+    process.start()
+    os._exit(0)
+"""
+    assert run_example(program(code)).processes

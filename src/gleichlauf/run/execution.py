@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import os
 import signal
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from gleichlauf.example.example import Example
-from gleichlauf.run.descendants import end
+from gleichlauf.run.descendants import Family, end
 from gleichlauf.run.endless import endless_outcome
 from gleichlauf.run.pipes import Lifeline, Stream
 from gleichlauf.run.remains import opened_archives, remaining_files
@@ -25,6 +26,8 @@ from gleichlauf.run.run import Archive, Damage, Run, ThreadDeath, ThreadStack
 _LOOK_INTERVAL = 0.5
 _POLL_INTERVAL = 0.1
 _PATIENCE = 2.0
+# What was killed has ended after so many seconds, or nobody is there who could say so.
+_LONGEST_END = 20.0
 
 
 class Process(Protocol):
@@ -56,22 +59,18 @@ class Execution:
     """One execution; after `stop` no process of it is alive.
 
     ``room`` is its folder, which holds empty folders "empty", "home" and "temp"; ``file`` has
-    the lines of the example's file; ``mark`` is in the environment of every process of it, and
-    of none that was there before but the one that it forks from; ``older`` are the ids of those
-    that were there before.
+    the lines of the example's file; ``family`` is where all processes of it are found.
     """
 
-    def __init__(
-        self, room: Path, file: list[str], time_limit: float, mark: str, older: frozenset[int]
-    ) -> None:
+    def __init__(self, room: Path, file: list[str], time_limit: float, family: Family) -> None:
         self.room = room
         self.file = file
         self.time_limit = time_limit
         self.report = room / "report"
         self.report.touch()
-        self.mark = mark
-        self.older = older
+        self.family = family
         self.timed_out = False
+        self.lost = False
         self.status: int | None = None
         self.processes: tuple[str, ...] = ()
         self.started = time.monotonic()
@@ -101,15 +100,20 @@ class Execution:
     def stop(self) -> None:
         """End the process, if it has not, and all that it has started."""
         self.duration = time.monotonic() - self.started
-        leader = 0
+        leader, by_itself = 0, False
         if self.process is None:
             self.lifeline.close()  # It may be about to start: then it ends at once.
         else:
             leader = self.process.pid
-            if self.process.poll() is None:
+            by_itself = self.process.poll() is not None
+            if not by_itself:
                 self.process.kill()
-            self.status = self.process.wait()
-        self.processes = end(leader, self.mark, self.older)
+            try:
+                self.status = self.process.wait(_LONGEST_END)
+            except subprocess.TimeoutExpired:
+                self.lost = True
+            by_itself = by_itself and not self.timed_out
+        self.processes = end(leader, self.family, patient=by_itself)
         for stream in self.streams:
             stream.close()
         self.lifeline.close()
@@ -175,9 +179,11 @@ class Execution:
     def _events(self) -> defaultdict[str, list[dict[str, Any]]]:
         """Return what the process has reported so far, by its kind."""
         events: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-        for line in self.report.read_text("ascii").split("\n")[:-1]:
-            event = ast.literal_eval(line)
-            events[event["event"]].append(event)
+        for line in self.report.read_text("ascii", "replace").split("\n")[:-1]:
+            # An example that writes into files that it has not opened may have written here.
+            with contextlib.suppress(ValueError, SyntaxError, TypeError, KeyError):
+                event = ast.literal_eval(line)
+                events[event["event"]].append(event)
         return events
 
     def observed(self) -> Run:
@@ -206,6 +212,7 @@ class Execution:
             told=bool(ended),
             timed_out=self.timed_out,
             flooded=flooded,
+            lost=self.lost,
             time_limit=self.time_limit,
             duration=self.duration,
         )

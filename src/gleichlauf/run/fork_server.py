@@ -7,17 +7,30 @@ memory of its own. Only the seed of its hashes is that of the server.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
+import shutil
 import signal
 import socket
 import subprocess
+import sys
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
+
 from gleichlauf.run import server
 from gleichlauf.run.descendants import MARK
+
+_FOLDER = Path(server.__file__).parent
+_ADOPTING = (
+    (sys.executable, "-I", "-S", str(_FOLDER / "adopting.py")) if sys.platform == "linux" else ()
+)
+_PATIENCE = 10.0
+"""Seconds until a server has ended that was told to, or nothing more is to be expected of it."""
 
 
 class Fork:
@@ -29,11 +42,18 @@ class Fork:
         self.status: int | None = None
 
     def wait(self, timeout: float | None = None) -> int:
-        """Return the exit status; raise `subprocess.TimeoutExpired` after so many seconds."""
+        """Return the exit status; raise `subprocess.TimeoutExpired` after so many seconds.
+
+        Where the server has been killed, nobody knows the status, and this process is, too.
+        """
         if self.status is None:
             self.channel.settimeout(timeout)
             try:
                 self.status = _number(self.channel)
+            except ConnectionError:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(self.pid, signal.SIGKILL)
+                self.status = -signal.SIGKILL
             except (TimeoutError, BlockingIOError):
                 raise subprocess.TimeoutExpired("fork", timeout or 0) from None
             finally:
@@ -65,11 +85,13 @@ class ForkServer:
         python: str,
         mark: str,
         channel: socket.socket,
+        parents: tuple[int, ...],
         process: subprocess.Popen[bytes] | None = None,
     ) -> None:
         self.python = python
         self.mark = mark
         self.channel = channel
+        self.parents = parents
         self.process = process
 
     @classmethod
@@ -82,12 +104,15 @@ class ForkServer:
         """
         mark = uuid.uuid4().hex
         *python, bootstrap = command
-        start = str(Path(server.__file__).with_name("start.py"))
+        found = shutil.which(python[0])
+        if found is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), python[0])
+        python = [*_ADOPTING, found, *python[1:], str(_FOLDER / "start.py")]
         channel, other = socket.socketpair()
         with other:
             try:
                 process = subprocess.Popen(
-                    [*python, start, server.__file__, bootstrap, str(other.fileno())],
+                    [*python, server.__file__, bootstrap, str(other.fileno())],
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.PIPE,
@@ -98,7 +123,7 @@ class ForkServer:
             except BaseException:
                 channel.close()
                 raise
-        return cls(command[0], mark, channel, process)
+        return cls(command[0], mark, channel, (process.pid,), process)
 
     @contextmanager
     def with_imports(self, modules: Sequence[str]) -> Iterator[ForkServer]:
@@ -111,8 +136,11 @@ class ForkServer:
             with other, open(os.devnull, "wb") as nothing:  # noqa: PTH123  (unbuffered by Path)
                 files = (nothing.fileno(), nothing.fileno(), other.fileno())
                 fork = self.fork(["--serve", *modules], Path(), {}, files)
-            yield ForkServer(self.python, self.mark, channel)
-        fork.wait()
+            yield ForkServer(self.python, self.mark, channel, (*self.parents, fork.pid))
+        try:
+            fork.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            fork.kill()
 
     def fork(
         self,
@@ -135,12 +163,26 @@ class ForkServer:
         except ConnectionError as error:
             raise OSError(f"{self.python} has ended: {self.close()}") from error
 
+    def serves(self) -> bool:
+        """Tell whether it may be asked again: no example has ended or stopped it."""
+        if self.process is None or self.process.poll() is not None:
+            return False
+        status: str = psutil.Process(self.process.pid).status()
+        return status not in {psutil.STATUS_STOPPED, psutil.STATUS_TRACING_STOP}
+
     def close(self) -> str:
         """Wait for the server's end and return what it wrote to stderr."""
         self.channel.close()
-        if self.process is None or self.process.returncode is not None:
+        if self.process is None or self.process.stderr is None or self.process.stderr.closed:
             return ""
-        return self.process.communicate()[1].decode(errors="replace").strip()
+        try:
+            said = self.process.communicate(timeout=_PATIENCE)[1]
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            said = b""
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                said = self.process.communicate(timeout=_PATIENCE)[1]
+        return said.decode(errors="replace").strip()
 
 
 def _number(channel: socket.socket) -> int:

@@ -71,6 +71,13 @@ def _complaints(example: Example, run: Run) -> Iterator[Complaint]:
             shortened(run.stdout[:500] or run.stderr[:500]),
         )
         return
+    if run.lost:
+        yield Complaint(
+            start,
+            "it has stopped the process that started it, or cannot be ended",
+            "let it send signals to itself and to what it has started only",
+        )
+        return
     endless = None
     if run.timed_out:
         lines = file_lines(example)

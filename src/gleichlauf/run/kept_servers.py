@@ -30,7 +30,10 @@ def kept_server(
     except BaseException:
         server.close()
         raise
-    idle.append(server)
+    if server.serves():
+        idle.append(server)
+    else:
+        server.close()
 
 
 @atexit.register

@@ -8,6 +8,9 @@ import threading
 OUTPUT_LIMIT = 1_000_000
 """Bytes that an example may print, to each of its two streams."""
 
+_PATIENCE = 5.0
+"""Seconds until a pipe's end must have come, when all who could write to it have been ended."""
+
 
 class Stream:
     """Collects what comes out of a pipe, up to the limit; sets ``changed`` at its end."""
@@ -31,9 +34,13 @@ class Stream:
         self.changed.set()
 
     def close(self) -> None:
-        """Wait for the end, and close the pipe."""
-        self.thread.join()
-        os.close(self.pipe)
+        """Wait for the end, and close the pipe.
+
+        If a process has got away with the other end, the thread stays and keeps the pipe.
+        """
+        self.thread.join(_PATIENCE)
+        if not self.thread.is_alive():
+            os.close(self.pipe)
 
     def text(self) -> str:
         """Return what has come so far; bytes that are no UTF-8 are shown as escapes."""

@@ -13,13 +13,12 @@ from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 
-import psutil
-
 from gleichlauf.example.example import Example
 from gleichlauf.example.file import read_example, write_example
 from gleichlauf.run import bootstrap
-from gleichlauf.run.descendants import MARK
+from gleichlauf.run.descendants import MARK, Family
 from gleichlauf.run.execution import Execution, Launch
+from gleichlauf.run.fork_server import ForkServer
 from gleichlauf.run.kept_servers import kept_server
 from gleichlauf.run.run import Run
 
@@ -53,6 +52,13 @@ def run_example(
     else:
         path, text = example.resolve(), example.read_text(encoding="utf-8")
         example = read_example(text)
+    if hasattr(os, "fork"):
+        server = ForkServer.start(_command(python), _environment())
+        try:
+            family = Family.now(server.mark, *server.parents)
+            return _run(example, text, path, time_limit, family, server.fork)
+        finally:
+            server.close()
     environment = _environment() | {MARK: uuid.uuid4().hex}
 
     def launch(
@@ -70,8 +76,7 @@ def run_example(
             pass_fds=lifeline,
         )
 
-    older = frozenset(psutil.pids())
-    return _run(example, text, path, time_limit, environment[MARK], older, launch)
+    return _run(example, text, path, time_limit, Family.now(environment[MARK]), launch)
 
 
 def run_repeatedly(
@@ -100,9 +105,11 @@ def run_repeatedly(
             kept_server(_command(python), _environment(), number) as server,
             server.with_imports(sorted(modules)) if modules else nullcontext(server) as source,
         ):
-            older = frozenset(psutil.pids())
             for _ in range(min(RUNS_PER_START, times - done)):
-                yield _run(example, text, None, time_limit, source.mark, older, source.fork)
+                if not server.serves():
+                    return  # The last run has told.
+                family = Family.now(source.mark, *source.parents)
+                yield _run(example, text, None, time_limit, family, source.fork)
 
 
 def _run(
@@ -110,8 +117,7 @@ def _run(
     text: str,
     path: Path | None,
     time_limit: float,
-    mark: str,
-    older: frozenset[int],
+    family: Family,
     launch: Launch,
 ) -> Run:
     """Run the example of a file with this text; without a path it is written for the run."""
@@ -122,7 +128,7 @@ def _run(
         if path is None:
             path = room / f"{example.name}.py"
             path.write_text(text, encoding="utf-8", newline="\n")
-        execution = Execution(room, text.split("\n"), time_limit, mark, older)
+        execution = Execution(room, text.split("\n"), time_limit, family)
         try:
             execution.start(path, launch)
             execution.watch(example)

@@ -16,15 +16,25 @@ def remaining_files(folder: Path) -> list[str]:
         name = path.relative_to(folder).as_posix()
         if path.is_symlink() or not path.is_dir():
             found.append(name)
-        elif not any(path.iterdir()):
+        elif _is_empty(path):
             found.append(f"{name}/")
     return found
+
+
+def _is_empty(folder: Path) -> bool:
+    try:
+        return not any(folder.iterdir())
+    except OSError:  # It may not be looked into.
+        return True
 
 
 def opened_archives(folder: Path, files: tuple[str, ...]) -> Iterator[Archive | Damage]:
     """Open every archive and test every member, as a reader would who unpacks it."""
     for name in files:
         if not name.lower().endswith(".zip"):
+            continue
+        if not (folder / name).is_file():
+            yield Damage(name, "it is no file")  # To open a pipe might take for ever.
             continue
         try:
             with zipfile.ZipFile(folder / name) as archive:

@@ -53,8 +53,9 @@ class Run:
     example had to be stopped. ``stderr`` lacks the tracebacks that are in ``deaths``. ``told`` is
     False if the process ended without coming to the end of the main program. ``left_over`` are
     the threads that were alive at that end, ``stacks`` all threads when time was up, and
-    ``processes`` the commands of the processes that outlived the example. ``files`` are relative
-    paths with ``/``; an empty folder ends in one.
+    ``processes`` the commands of the processes that outlived the example. ``lost`` says that its
+    end could not be seen, because it has ended or stopped the process that started it. ``files``
+    are relative paths with ``/``; an empty folder ends in one.
     """
 
     status: int | None
@@ -70,5 +71,6 @@ class Run:
     told: bool = True
     timed_out: bool = False
     flooded: bool = False
+    lost: bool = False
     time_limit: float = field(default=0.0, compare=False)
     duration: float = field(default=0.0, compare=False)

@@ -17,6 +17,7 @@ import os
 import socket
 import sys
 import weakref
+from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import BuiltinFunctionType, FunctionType, ModuleType
 
 ALLOCATOR = "PYTHONMALLOC"
@@ -43,6 +44,9 @@ def serve(*arguments: str) -> list[str]:
             length, handed, _flags, _address = socket.recv_fds(channel, 4, 3)
             if not length:
                 os._exit(0)  # Nobody asks any more, and there is nothing to tidy up.
+            with contextlib.suppress(ChildProcessError):
+                while os.waitpid(-1, os.WNOHANG)[0]:
+                    continue  # It was adopted (see `adopting`), and has ended.
             request = channel.recv(int.from_bytes(length, "big"), socket.MSG_WAITALL)
             fork = os.fork()
             if fork == 0:
@@ -127,11 +131,12 @@ def main(bootstrap: str, control: str) -> None:
     """Serve, and in a fork run what is asked for."""
     del os.environ[ALLOCATOR]
     importlib.import_module("fcntl")  # For bootstrap: to load it in each fork would be dear.
+    # A module that is imported in the usual way an example would find.
     module = ModuleType("bootstrap")
     module.__file__ = bootstrap
-    with open(bootstrap, "rb") as file:  # noqa: PTH123  (pathlib would be one more import)
-        code = compile(file.read(), bootstrap, "exec", dont_inherit=True)
-    exec(code, vars(module))  # noqa: S102  (so that an example finds no module of ours)
+    loader = SourceFileLoader("bootstrap", bootstrap)
+    module.__spec__ = ModuleSpec("bootstrap", loader)
+    loader.exec_module(module)
     module.prepare()
     called = ["--serve", control]
     while called[0] == "--serve":
