@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 from gleichlauf.guard.check import check
 
@@ -140,7 +142,7 @@ HARMLESS = {
     "rst": (
         "Siehe `das Buch <https://example.org/a>`_, ``.. raw:: html`` und :ref:`x <search>`.",
         "See ``.. raw:: html``, :ref:`x <search>`, `the book <https://example.org/en>`_: "
-        "*now*, **data:** 5, file: no, :kbd:`Ctrl`, mailto:a@example.org",
+        "*now*, **data:** 5, file: no, :kbd:`Ctrl`, tel:+49-30-1",
     ),
     "md": (
         "Siehe [das Buch](https://example.org/a), `<script>` und <b>mehr</b>.",
@@ -249,6 +251,23 @@ def test_an_error_stays_until_the_catalogue_is_mended(site: Site) -> None:
     assert site.build().warnings == first.warnings != []
     site.translate({SENTENCE: "Hi"})
     assert site.build().warnings == []
+
+
+def test_the_line_is_that_of_the_source_wherever_it_was_compiled_to(site: Site) -> None:
+    catalogue, po = hostile(site, "rst", RST["link"])
+    compiled = site.root / "compiled/en/LC_MESSAGES"
+    compiled.mkdir(parents=True)
+    with catalogue.open("rb") as source, (compiled / "index.mo").open("wb") as file:
+        write_mo(file, read_po(source))
+    (site.root / "conf.py").write_text(
+        (site.root / "conf.py")
+        .read_text("utf-8")
+        .replace('["../locales"]', '["../locales", "../compiled"]')
+    )
+    (catalogue.parent / "index.mo").unlink(missing_ok=True)
+    line = po.split("\n").index(f'msgid "{SENTENCE}"') + 1
+    (error,) = site.build(gettext_auto_build=False).warnings
+    assert error.startswith(f"locales/en/LC_MESSAGES/index.po:{line}: ERROR: ")
 
 
 def test_parallel_reading_tells_all(site: Site) -> None:

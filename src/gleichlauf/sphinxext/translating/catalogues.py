@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -62,9 +62,14 @@ def _entries(path: Path, _changed_ns: int) -> _Entries:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The compiled files of one domain in one language, the most important first."""
+    """The compiled files of one domain in one language, the most important first.
+
+    ``sources`` are what they were compiled from, as far as that is there: a project may ship
+    compiled catalogues alone, or have them in another of its ``locale_dirs``.
+    """
 
     files: tuple[Path, ...]
+    sources: tuple[Path, ...]
 
     def translation(self, message: str) -> str:
         """Return the translation, or "" where there is none or only a fuzzy one."""
@@ -85,16 +90,19 @@ class Catalogue:
         return Place(str(self.files[0].with_suffix(".po")), 1)
 
     def _sources(self) -> dict[Path, _Entries]:
-        # A project may ship compiled catalogues alone.
-        sources = [path.with_suffix(".po") for path in self.files]
-        return {path: _entries(path, path.stat().st_mtime_ns) for path in sources if path.exists()}
+        return {path: _entries(path, path.stat().st_mtime_ns) for path in self.sources}
 
 
-def find_catalogue(directories: Iterable[Path], language: str, domain: str) -> Catalogue:
+def find_catalogue(directories: Sequence[Path], language: str, domain: str) -> Catalogue:
     """Return the catalogue of a domain; it has no files where a language has no translation."""
-    files = [
-        Path(path)
+    found = [
+        Path(path).relative_to(directory)
         for directory in directories
         for path in gettext.find(domain, str(directory), [language], all=True)
     ]
-    return Catalogue(tuple(files))
+    files = [directory / name for directory in directories for name in dict.fromkeys(found)]
+    sources = [path.with_suffix(".po") for path in files]
+    return Catalogue(
+        tuple(path for path in files if path.exists()),
+        tuple(path for path in sources if path.exists()),
+    )
