@@ -12,6 +12,8 @@ class Finding:
 
     ``name`` is the stable name of its kind, see `gleichlauf.guard.kinds`. ``source`` and
     ``translation`` are the two lines of code that do not agree, where there are such lines.
+    Documents in pairs have a ``language``; of what is behind, ``commit`` is the one to port and
+    ``since`` its day (ISO 8601).
     """
 
     path: Path
@@ -20,6 +22,9 @@ class Finding:
     reason: str
     source: str = ""
     translation: str = ""
+    language: str = ""
+    commit: str = ""
+    since: str = ""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.name}: {self.reason}"

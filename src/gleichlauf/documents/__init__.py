@@ -1,0 +1,1 @@
+"""Documents: the code blocks of Markdown, reStructuredText and notebooks, with their lines."""

@@ -1,0 +1,1 @@
+"""History: the older versions of files in a git repository, read without running anything of it."""

@@ -1,0 +1,37 @@
+"""Which blocks are Python, where the author did not say so."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from gleichlauf.documents.block import CodeBlock
+from gleichlauf.equivalence.reading import read
+
+_PROMPT = re.compile(r"^[ \t]*>>>(?: |$)", re.MULTILINE)
+
+
+def is_python(block: CodeBlock, text: str) -> bool:
+    """Tell whether a block is Python: by its mark, by its prompts, or as code beyond doubt.
+
+    ``text`` is that of the block, its commands masked.
+    """
+    match block.language:
+        case "python":
+            return True
+        case "" | "maybe":
+            if _PROMPT.search(text):
+                return True
+            return block.language == "maybe" and _does_something(text)
+        case _:
+            return False
+
+
+def _does_something(text: str) -> bool:
+    reading = read(text)
+    calls = (ast.Call, ast.Await)
+    return not reading.broken and any(
+        not isinstance(node, ast.Expr | ast.Pass | ast.Return | ast.AnnAssign)
+        or (isinstance(node, ast.Expr) and isinstance(node.value, calls))
+        for node in reading.statements
+    )
