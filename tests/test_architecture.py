@@ -21,7 +21,10 @@ BELOW: dict[str, set[str]] = {
     "catalogue": {"code", "equivalence", "regular_file"},
     "reference": {"code", "equivalence"},
     "markup": set(),
-    "guard": {"code", "equivalence", "catalogue", "markup"},
+    "documents": set(),
+    "history": set(),
+    "guard": {"code", "equivalence", "catalogue", "markup", "history"},
+    "pairs": {"equivalence", "documents", "history", "guard"},
     "proof": {
         *("code", "example", "run", "schedules", "catalogue", "equivalence"),
         *("whole_file", "regular_file"),

@@ -7,14 +7,20 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from tqdm import tqdm
 
 from gleichlauf import __version__
 from gleichlauf.bless.command_line import add_parser
 from gleichlauf.guard.check import catalogues, check
-from gleichlauf.guard.kinds import KINDS, NAMES, explanation
-from gleichlauf.guard.reports import as_json, as_sarif, as_text
+from gleichlauf.guard.finding import Finding
+from gleichlauf.guard.kinds import KINDS, NAMES, chosen, explanation
+from gleichlauf.guard.reports import as_json, as_sarif, as_text, printable
+from gleichlauf.pairs.check import check_pairs
+from gleichlauf.pairs.command_line import add_options, summary, wanted_pairs
+from gleichlauf.pairs.layout import Pair
+from gleichlauf.pairs.markdown import as_markdown
 from gleichlauf.schedules.command_line import add_parsers
 
 CLEAN, FOUND, FAILED = 0, 1, 2
@@ -23,7 +29,8 @@ _ON_REQUEST = [kind.name for kind in KINDS if not kind.by_default]
 
 _DESCRIPTION = """\
 Find translated code blocks that are broken or mean something else than their source, in gettext
-catalogues (.po). Nothing is imported or executed from what is read, unless --run is given.
+catalogues (.po) or in documents that are translated file by file (--pair, or --source with
+folders of documents). Nothing is imported or executed from what is read, unless --run is given.
 The exit status is 0 if all is well, 1 if there are findings, 2 if the check could not run.
 """
 _RUN = """\
@@ -60,23 +67,33 @@ def _add_check(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "check", help="check the code blocks in catalogues", description=_DESCRIPTION
     )
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="a .po file, or a folder to search for them"
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="a .po file, or a folder to search for them; with --source also a folder of documents",
     )
     parser.add_argument(
-        "--source", metavar="DOCS", help="the documents: only blocks of theirs are code"
+        "--source",
+        metavar="DOCS",
+        help="the documents: only blocks of theirs are code; for documents in pairs, the folder "
+        "that they were translated from",
     )
+    add_options(parser)
     parser.add_argument("--run", action="store_true", dest="execute", help=_RUN)
     parser.add_argument(
         "--select",
         type=_names,
         metavar="NAMES",
-        help=f"report only these findings (a,b,...); otherwise all but {' and '.join(_ON_REQUEST)}",
+        help=f"report only these findings (a,b,...); otherwise all but {', '.join(_ON_REQUEST)}",
     )
     parser.add_argument(
         "--ignore", type=_names, default=(), metavar="NAMES", help="do not report these findings"
     )
     parser.add_argument(
-        "--format", choices=("text", "json", "sarif"), default="text", help="how to print findings"
+        "--format",
+        choices=("text", "json", "sarif", "markdown"),
+        default="text",
+        help="how to print findings; markdown is for documents in pairs, a section per language",
     )
     parser.add_argument(
         "--jobs", type=int, default=_processors(), metavar="N", help="how many processes to use"
@@ -92,12 +109,15 @@ def _check(options: argparse.Namespace) -> int:
         print(explanation(options.explain))
         return CLEAN
     try:
+        pairs = wanted_pairs(options)
+        if pairs is not None:
+            return _check_pairs(pairs, options)
         if not options.paths:
             raise ValueError("name at least one .po file, or a folder of them")
+        if options.format == "markdown":
+            raise ValueError("--format markdown is for documents in pairs")
         files = catalogues(options.paths)
-        # A bar on a terminal alone, and only if the work takes long enough to wonder about it.
-        with tqdm(total=len(files), unit="file", delay=1, leave=False,
-                  disable=not sys.stderr.isatty()) as bar:  # fmt: skip
+        with _bar(len(files)) as bar:
             findings = check(
                 *options.paths, source=options.source, select=options.select, ignore=options.ignore,
                 run=options.execute, jobs=options.jobs, on_file=lambda path: bar.update(),
@@ -105,16 +125,44 @@ def _check(options: argparse.Namespace) -> int:
     except (OSError, ValueError) as error:
         print(f"gleichlauf check: {error}", file=sys.stderr)
         return FAILED
-    match options.format:
-        case "json":
-            print(as_json(findings), end="")
-        case "sarif":
-            print(as_sarif(findings, Path.cwd()), end="")
-        case _:
-            text = as_text(findings, excerpts=sys.stdout.isatty())
-            encoding = sys.stdout.encoding or "utf-8"
-            print(text.encode(encoding, "backslashreplace").decode(encoding), end="")
+    _print(findings, options.format)
     return FOUND if findings else CLEAN
+
+
+def _check_pairs(pairs: Sequence[Pair], options: argparse.Namespace) -> int:
+    names = chosen(options.select, options.ignore)
+    with _bar(len({pair.source for pair in pairs})) as bar:
+        report = check_pairs(
+            pairs, names, jobs=options.jobs, on_document=lambda path: bar.update()
+        )  # fmt: skip
+    if options.format == "markdown":
+        _write(as_markdown(report))
+    else:
+        _print(report.findings, options.format)
+    for note in report.notes:
+        print(f"gleichlauf check: {printable(note)}", file=sys.stderr)
+    print(summary(report), file=sys.stderr)
+    return FOUND if report.findings else CLEAN
+
+
+def _bar(total: int) -> tqdm[NoReturn]:
+    # On a terminal alone, and only if the work takes long enough to wonder about it.
+    return tqdm(total=total, unit="file", delay=1, leave=False, disable=not sys.stderr.isatty())
+
+
+def _print(findings: Sequence[Finding], form: str) -> None:
+    match form:
+        case "json":
+            _write(as_json(findings))
+        case "sarif":
+            _write(as_sarif(findings, Path.cwd()))
+        case _:
+            _write(as_text(findings, excerpts=sys.stdout.isatty()))
+
+
+def _write(text: str) -> None:
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding), end="")
 
 
 def _names(value: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ _SHELL = frozenset(
 _OUTPUT = frozenset({"out", "output"})
 
 _WORD = re.compile(r"\s*\{?\s*[.=]?([\w+#-]*)")
-_TITLE = re.compile(r"title\s*=\s*[\"']?(\w+)[\"']?\s*(?:\s|$|\})", re.IGNORECASE)
+_TITLE = re.compile(r"title\s*=\s*(?:([\"'])(\w+)\1|(\w+)(?=\s|\}|$))", re.IGNORECASE)
 _QUOTED = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
@@ -52,6 +52,6 @@ def language_of_fence(info: str) -> Language:
     rest = info[match.end() :] if match else info
     title = _TITLE.search(rest)
     attributes = {part.strip("{}.,").lower() for part in _QUOTED.sub("", rest).split()}
-    if attributes & _OUTPUT or (title and title[1].lower() in _OUTPUT):
+    if attributes & _OUTPUT or (title and (title[2] or title[3]).lower() in _OUTPUT):
         return "output"
     return language(word)

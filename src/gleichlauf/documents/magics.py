@@ -29,7 +29,7 @@ def mask(text: str) -> tuple[str, tuple[str, ...]]:
     commands: list[str] = []
     kept: list[str] = []
     place = 0
-    while place < len(text):
+    while place <= len(text):
         end = text.find("\n", place)
         end = len(text) if end < 0 else end
         masked = _masked(text[place:end])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from gleichlauf.history.change import Commit
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -12,8 +14,7 @@ class Finding:
 
     ``name`` is the stable name of its kind, see `gleichlauf.guard.kinds`. ``source`` and
     ``translation`` are the two lines of code that do not agree, where there are such lines.
-    Documents in pairs have a ``language``; of what is behind, ``commit`` is the one to port and
-    ``since`` its day (ISO 8601).
+    Documents in pairs have a ``language``, and what is behind has the ``commit`` to port.
     """
 
     path: Path
@@ -23,8 +24,7 @@ class Finding:
     source: str = ""
     translation: str = ""
     language: str = ""
-    commit: str = ""
-    since: str = ""
+    commit: Commit | None = None
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.name}: {self.reason}"

@@ -35,30 +35,6 @@ KINDS: tuple[Kind, ...] = (
         "Translate comments and texts only, and keep every statement.",
     ),
     Kind(
-        "stale",
-        "Documents in pairs: the block agrees with an older version of the source. It is not "
-        "broken, it is behind.",
-        "print(total, file=sys.stderr)",
-        "print(total)",
-        "Port the commit that the reason names; `git show` with its id tells what changed.",
-    ),
-    Kind(
-        "removed",
-        "Documents in pairs: the source had this block once and has none in its place today.",
-        "",
-        "print(total)",
-        "Look at the commit that the reason names: the block may have to go, or to be replaced.",
-        by_default=False,
-    ),
-    Kind(
-        "missing",
-        "Documents in pairs: the source has a block that the translation lacks.",
-        "print(total)",
-        "",
-        "Translate what is new in the source.",
-        by_default=False,
-    ),
-    Kind(
         "names",
         "A name was changed in one place and not in another, or belongs to Python or a library.",
         "total = 0\nprint(total)",
@@ -119,6 +95,30 @@ KINDS: tuple[Kind, ...] = (
         'msgid "Hello"\nmsgstr "Hallo"',
         'msgid "Hello"\nmsgstr "Hallo',
         "Mend the file; `msgfmt -c` will then accept it too.",
+    ),
+    Kind(
+        "stale",
+        "Documents in pairs: the block agrees with an older version of the source. It is not "
+        "broken, it is behind.",
+        "print(total, file=sys.stderr)",
+        "print(total)",
+        "Port the commit that the reason names; `git show` with its id tells what changed.",
+    ),
+    Kind(
+        "removed",
+        "Documents in pairs: the source had this block once and has none in its place today.",
+        "",
+        "print(total)",
+        "Look at the commit that the reason names: the block may have to go, or to be replaced.",
+        by_default=False,
+    ),
+    Kind(
+        "missing",
+        "Documents in pairs: the source has a block that the translation lacks.",
+        "print(total)",
+        "",
+        "Translate what is new in the source.",
+        by_default=False,
     ),
     Kind(
         "document",

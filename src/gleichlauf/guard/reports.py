@@ -32,13 +32,17 @@ def as_text(findings: Iterable[Finding], *, excerpts: bool = False) -> str:
 
 def as_json(findings: Iterable[Finding]) -> str:
     """Return the findings as a JSON list of objects, one key for each part of a finding."""
-    parts = [
-        {
+    parts = []
+    for f in findings:
+        part = {
             "path": str(f.path), "line": f.line, "name": f.name, "reason": f.reason,
             "source": f.source, "translation": f.translation,
-        }
-        for f in findings
-    ]  # fmt: skip
+        }  # fmt: skip
+        if f.language:
+            part["language"] = f.language
+        if f.commit:
+            part |= {"commit": f.commit.identity, "since": f.commit.day}
+        parts.append(part)
     return json.dumps(parts, ensure_ascii=True, indent=2) + "\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
@@ -30,6 +30,15 @@ _WORTH_A_PROCESS = 1_000_000  # bytes of documents; starting processes takes a f
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many documents of a language there are, and how many of their blocks were compared."""
+
+    language: str
+    documents: int
+    blocks: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a check of pairs found.
 
@@ -38,9 +47,7 @@ class Report:
 
     findings: tuple[Finding, ...]
     notes: tuple[str, ...]
-    languages: tuple[str, ...]
-    pairs: int
-    blocks: int
+    languages: tuple[Count, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ class _Task:
 @dataclass(slots=True)
 class _Result:
     findings: list[Finding] = field(default_factory=list)
-    blocks: int = 0
+    blocks: Counter[str] = field(default_factory=Counter)  # by language
 
 
 def check_pairs(
@@ -82,15 +89,16 @@ def check_pairs(
         for source, several in sorted(by_source.items())
     ]
     found: list[Finding] = []
-    blocks = 0
+    blocks: Counter[str] = Counter()
     for task, result in zip(tasks, _all(partial(_check, names=names), tasks, jobs), strict=True):
         found += result.findings
         blocks += result.blocks
         if on_document is not None:
             on_document(task.source)
     found.sort(key=lambda finding: (str(finding.path), finding.line))
-    languages = sorted({pair.language for pair in pairs})
-    return Report(tuple(found), tuple(notes), tuple(languages), len(pairs), blocks)
+    documents = Counter(pair.language for pair in pairs)
+    counts = tuple(Count(name, documents[name], blocks[name]) for name in sorted(documents))
+    return Report(tuple(found), tuple(notes), counts)
 
 
 def _changes(
@@ -169,14 +177,13 @@ def _check(task: _Task, names: frozenset[str]) -> _Result:
                 fault = Document(pair.translation, fault=reason)
                 result.findings += _fault(fault, pair.language, names)
             if not too_many:
-                result.blocks += len(after)
+                result.blocks[pair.language] += len(after)
                 judged = judge(before, after, past, names)
                 result.findings += [_finding(judgement, pair) for judgement in judged]
     return result
 
 
 def _finding(judgement: Judgement, pair: Pair) -> Finding:
-    commit = judgement.commit
     return Finding(
         path=pair.translation,
         line=judgement.line,
@@ -185,8 +192,7 @@ def _finding(judgement: Judgement, pair: Pair) -> Finding:
         source=judgement.source,
         translation=judgement.translation,
         language=pair.language,
-        commit=commit.identity if commit else "",
-        since=commit.day if commit else "",
+        commit=judgement.commit,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from gleichlauf.pairs.python import is_python
 
 _RANKS = ("broken", "structure", "names", "placeholder", "value", "renamed")
 """Which kind names a block that differs in several ways; the first says most."""
+
+_FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,12 @@ def _changed_row(item: Item, other: Item | None, within: Item | None = None) -> 
 
 def _finding(pair: BlockPair, several: Sequence[Difference]) -> Judgement:
     first = min(several, key=lambda difference: _RANKS.index(difference.name))
+    fence = _swallowed_fence(pair)
+    if first.name == "broken" and fence is not None:
+        line, row = pair.translation.block.line_of(fence), _row(pair.translation.block.text, fence)
+        begins = pair.translation.block.opening
+        reason = f"the block that begins in line {begins} is not closed before this fence"
+        return Judgement("broken", _in_cell(pair.translation, reason), line, "", row)
     reason = first.reason
     if len(several) > 1:
         reason += f" (and {len(several) - 1} more in this block)"
@@ -129,6 +138,14 @@ def _finding(pair: BlockPair, several: Sequence[Difference]) -> Judgement:
         first.name, _in_cell(item, reason), item.block.line_of(first.line),
         source, _row(item.block.text, first.line), commit,
     )  # fmt: skip
+
+
+def _swallowed_fence(pair: BlockPair) -> int | None:
+    """Return the row of a fence inside a block whose source has none: its own end is missing."""
+    if pair.source is None or _FENCE.search(pair.source.block.text):
+        return None
+    rows = pair.translation.block.text.split("\n")
+    return next((number for number, row in enumerate(rows) if _FENCE.match(row)), None)
 
 
 def _undefined(

@@ -71,7 +71,9 @@ def pairs_of_pattern(
     """
     if pattern.count(LANGUAGE) != 1 or pattern.count(PATH) != 1:
         raise ValueError(f"{pattern}: a pattern has {LANGUAGE} once and {PATH} once")
-    codes = "|".join(map(re.escape, languages)) if languages else f"{_CODE}|{_LONG_CODE}"
+    codes = f"{_CODE}|{_LONG_CODE}"
+    if languages:
+        codes = "|".join(map(re.escape, (*languages, source_language)))
     expression = re.escape(pattern)
     expression = expression.replace(re.escape(LANGUAGE), f"(?P<lang>{codes})", 1)
     expression = expression.replace(re.escape(PATH), "(?P<path>.+)", 1)

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from gleichlauf.documents.notebook import NotebookError
 from gleichlauf.documents.reading import parse_document
-from gleichlauf.history.blobs import Blobs
 from gleichlauf.history.change import Change, Commit
 from gleichlauf.pairs.agreement import Content
 from gleichlauf.pairs.item import Item, items
 
 _NEAREST = 3
+
+
+class Texts(Protocol):
+    """Where the contents of versions come from, such as `gleichlauf.history.blobs.Blobs`."""
+
+    def text(self, identity: str) -> str | None:
+        """Return the content of a version, or None if it is not to be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ class Past:
     """What a document's older versions held that it does not hold today."""
 
     def __init__(
-        self, changes: Sequence[Change], blobs: Blobs, suffix: str, current: Sequence[Item]
+        self, changes: Sequence[Change], blobs: Texts, suffix: str, current: Sequence[Item]
     ) -> None:
         self._changes, self._blobs, self._suffix = changes, blobs, suffix
         self._current = current
