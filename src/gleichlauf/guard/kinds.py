@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of finding: a sentence on it, an example (source, translation), what to do."""
+    """A kind of finding: a sentence on it, an example (source, translation), what to do.
+
+    ``in_pairs`` tells that it is one of documents in pairs, and no catalogue has it.
+    """
 
     name: str
     summary: str
@@ -16,6 +19,7 @@ class Kind:
     translation: str
     advice: str
     by_default: bool = True
+    in_pairs: bool = False
 
 
 KINDS: tuple[Kind, ...] = (
@@ -98,34 +102,37 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "stale",
-        "Documents in pairs: the block agrees with an older version of the source. It is not "
-        "broken, it is behind.",
+        "The block agrees with an older version of the source: it is not broken, it is behind.",
         "print(total, file=sys.stderr)",
         "print(total)",
         "Port the commit that the reason names; `git show` with its id tells what changed.",
+        in_pairs=True,
     ),
     Kind(
         "removed",
-        "Documents in pairs: the source had this block once and has none in its place today.",
+        "The source had this block once and has none in its place today.",
         "",
         "print(total)",
         "Look at the commit that the reason names: the block may have to go, or to be replaced.",
         by_default=False,
+        in_pairs=True,
     ),
     Kind(
         "missing",
-        "Documents in pairs: the source has a block that the translation lacks.",
+        "The source has a block that the translation lacks.",
         "print(total)",
         "",
         "Translate what is new in the source.",
         by_default=False,
+        in_pairs=True,
     ),
     Kind(
         "document",
-        "Documents in pairs: the file cannot be read.",
+        "The file cannot be read.",
         '{"cells": []}',
         '{"cells": [',
         "Mend or remove the file; the reason says what it is.",
+        in_pairs=True,
     ),
 )
 
@@ -157,6 +164,8 @@ def explanation(name: str) -> str:
 
     parts = [f"{kind.name}: {kind.summary}", f"Source:\n\n{indented(kind.source)}"]
     parts += [f"Translation:\n\n{indented(kind.translation)}", kind.advice]
+    if kind.in_pairs:
+        parts.append("Only documents in pairs have it (--pair, or --source with folders of them).")
     if not kind.by_default:
         parts.append(f"It is off by default; --select {kind.name} reports it.")
     return "\n\n".join(parts)
