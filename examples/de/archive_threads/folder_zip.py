@@ -31,6 +31,7 @@ for name in ("anna.txt", "old/ben.txt", "old/cleo.txt"):
 
 # ---- Beispiel ---------------------------------------------------------------
 import queue
+import tempfile
 import threading
 import zipfile
 from pathlib import Path
@@ -52,17 +53,19 @@ class FolderZip(threading.Thread):
         self.error = None
 
     def run(self):
-        unfinished = self.outfile.with_suffix(".part")
         try:
-            self.pack(unfinished)
-            unfinished.replace(self.outfile)
+            with tempfile.TemporaryDirectory(dir=self.outfile.parent) as folder:
+                unfinished = Path(folder, self.outfile.name)
+                self.pack(unfinished)
+                unfinished.replace(self.outfile)
         except Exception as error:
             self.error = error
-            unfinished.unlink(missing_ok=True)
         finally:
             self.progress.put(None)  # Die Endmarke kommt in jedem Fall.
 
     def pack(self, unfinished):
+        if not self.folder.is_dir():
+            raise NotADirectoryError(f"Diesen Ordner gibt es nicht: {self.folder}")
         files = sorted(path for path in self.folder.rglob("*") if path.is_file())
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
             for count, path in enumerate(files, start=1):
@@ -83,10 +86,16 @@ try:
     while (step := packer.progress.get()) is not None:
         count, whole = step
         print(f"{count} von {whole} gepackt")
-except KeyboardInterrupt:  # Jemand hat Strg+C gedrückt.
-    packer.cancelled.set()
-packer.finish()
-print("Das Archiv ist vollständig:", packer.outfile)
+except KeyboardInterrupt:
+    print("Strg+C: Der Brief, der gerade dran ist, wird noch gepackt.")
+finally:
+    packer.cancelled.set()  # Ist schon alles gepackt, schadet das nicht.
+try:
+    packer.finish()
+except Cancelled as reason:
+    print(reason)
+else:
+    print("Das Archiv ist vollständig:", packer.outfile)
 
 # ---- Was es tut -------------------------------------------------------------
 #

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 
 def bar(part, whole, width=20):
-    filled = width * part // whole
+    filled = width * part // whole if whole else width
     return f"[{'#' * filled:.<{width}}] {part}/{whole}"
 
 

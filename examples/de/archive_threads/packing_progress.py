@@ -45,11 +45,14 @@ def bar(part, whole, width=20):
 letters = {"anna.txt": "Liebe Anna!", "ben.txt": "Lieber Ben!", "cleo.txt": "Liebe Cleo!"}
 archivist = threading.Thread(target=keep_archive, name="der Archivar")
 archivist.start()
-for job in (*letters.items(), None):
-    jobs.put(job)
-for count in range(1, len(letters) + 1):
-    print(bar(count, len(letters)), finished.get())
-archivist.join()
+try:
+    for job in letters.items():
+        jobs.put(job)
+    for count in range(1, len(letters) + 1):
+        print(bar(count, len(letters)), finished.get())
+finally:
+    jobs.put(None)  # Die Endmarke kommt in jedem Fall.
+    archivist.join()
 
 # ---- Was es tut -------------------------------------------------------------
 #

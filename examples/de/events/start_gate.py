@@ -22,8 +22,10 @@ anna = threading.Thread(target=run, args=("Anna",), name="Anna")
 ben = threading.Thread(target=run, args=("Ben",), name="Ben")
 anna.start()
 ben.start()
-print("Auf die Plätze, fertig, los!")
-start.set()
+try:
+    print("Auf die Plätze, fertig, los!")
+finally:
+    start.set()
 anna.join()
 ben.join()
 

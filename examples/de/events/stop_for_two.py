@@ -22,9 +22,11 @@ def keep_fresh(name):
 
 names = ("Bern", "Hamburg")
 refreshers = [threading.Thread(target=keep_fresh, args=(name,), name=name) for name in names]
-for refresher in refreshers:
-    refresher.start()
-stop.set()
+try:
+    for refresher in refreshers:
+        refresher.start()
+finally:
+    stop.set()
 for refresher in refreshers:
     refresher.join()
 print("Aufgeräumt haben:", *sorted(tidied))

@@ -21,9 +21,11 @@ def keep_fresh():
 
 refresher = threading.Thread(target=keep_fresh, name="Auffrischer")
 refresher.start()
-print("Das Programm hat zu tun.")
-stop.set()
-refresher.join()
+try:
+    print("Das Programm hat zu tun.")
+finally:
+    stop.set()
+    refresher.join()
 print("Bis bald!")
 
 # ---- Was es tut -------------------------------------------------------------

@@ -24,9 +24,10 @@ def wait_for_answer():
 def print_stacks():
     frames = sys._current_frames()
     for thread in threading.enumerate():
-        stack = traceback.extract_stack(frames[thread.ident])
-        ours = [step.name for step in stack if step.filename == stack_file]
-        print(f"{thread.name}:", *ours)
+        if frame := frames.get(thread.ident):
+            stack = traceback.extract_stack(frame)
+            ours = [step.name for step in stack if step.filename == stack_file]
+            print(f"{thread.name}:", *ours)
 
 
 stack_file = print_stacks.__code__.co_filename

@@ -7,7 +7,27 @@ Sprache: de
 Braucht nur Python ab 3.11. Was es tut, steht am Ende.
 """
 
+# ---- Ein eigener Ordner -----------------------------------------------------
+def start_in_an_empty_folder() -> None:
+    # Nie eine Datei überschreiben: Wo schon welche sind, einen neuen Ordner nehmen.
+    import os
+    import sys
+    import tempfile
+
+    if os.listdir():
+        os.chdir(tempfile.mkdtemp(prefix="checked_zip-"))
+        print("Die Dateien liegen in", os.getcwd(), file=sys.stderr)
+
+
+start_in_an_empty_folder()
+
+# ---- Vorbereitung -----------------------------------------------------------
+from pathlib import Path
+
+Path("mydata.txt").write_text("0123456789\n" * 1000, encoding="utf-8")
+
 # ---- Beispiel ---------------------------------------------------------------
+import tempfile
 import threading
 import zipfile
 from pathlib import Path
@@ -21,14 +41,14 @@ class CheckedZip(threading.Thread):
         self.error = None
 
     def run(self):
-        unfinished = self.outfile.with_suffix(".part")
         try:
-            with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
-                archive.write(self.infile)
-            unfinished.replace(self.outfile)
+            with tempfile.TemporaryDirectory(dir=self.outfile.parent) as folder:
+                unfinished = Path(folder, self.outfile.name)
+                with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
+                    archive.write(self.infile)
+                unfinished.replace(self.outfile)
         except Exception as error:
             self.error = error
-            unfinished.unlink(missing_ok=True)
 
     def finish(self):
         self.join()
@@ -36,17 +56,24 @@ class CheckedZip(threading.Thread):
             raise self.error
 
 
-background = CheckedZip("mydata.txt", "myarchive.zip")
-background.start()
-try:
-    background.finish()
-except FileNotFoundError as error:
-    print("Es gibt kein Archiv, denn es fehlt:", error.filename)
+for infile in ("mydata.txt", "missing.txt"):
+    background = CheckedZip(infile, "myarchive.zip")
+    background.start()
+    try:
+        background.finish()
+        print("Das Archiv ist vollständig. Gepackt ist:", infile)
+    except FileNotFoundError as error:
+        print("Das Archiv bleibt, wie es war, denn es fehlt:", error.filename)
 
 # ---- Was es tut -------------------------------------------------------------
 #
 # Es gibt aus:
-# | Es gibt kein Archiv, denn es fehlt: mydata.txt
+# | Das Archiv ist vollständig. Gepackt ist: mydata.txt
+# | Das Archiv bleibt, wie es war, denn es fehlt: missing.txt
+#
+# Es hinterlässt diese Dateien:
+# - mydata.txt
+# - myarchive.zip
 #
 # Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:
 # - 2: line

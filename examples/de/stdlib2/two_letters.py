@@ -27,6 +27,7 @@ from pathlib import Path
 Path("anna.txt").write_text("Dear Anna", encoding="utf-8")
 
 # ---- Beispiel ---------------------------------------------------------------
+import tempfile
 import threading
 import zipfile
 from pathlib import Path
@@ -36,14 +37,14 @@ reports = {}
 
 def pack(infile):
     outfile = Path(infile).with_suffix(".zip")
-    unfinished = outfile.with_suffix(".part")
     try:
-        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.write(infile)
-        reports[infile] = unfinished.replace(outfile)
+        with tempfile.TemporaryDirectory(dir=outfile.parent) as folder:
+            unfinished = Path(folder, outfile.name)
+            with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
+                archive.write(infile)
+            reports[infile] = unfinished.replace(outfile)
     except OSError as error:
         reports[infile] = type(error).__name__
-        unfinished.unlink(missing_ok=True)
 
 
 threads = [

@@ -23,6 +23,7 @@ start_in_an_empty_folder()
 
 # ---- Set-up -----------------------------------------------------------------
 import queue
+import tempfile
 import threading
 import zipfile
 from pathlib import Path
@@ -47,17 +48,19 @@ class FolderZip(threading.Thread):
         self.error = None
 
     def run(self):
-        unfinished = self.outfile.with_suffix(".part")
         try:
-            self.pack(unfinished)
-            unfinished.replace(self.outfile)
+            with tempfile.TemporaryDirectory(dir=self.outfile.parent) as folder:
+                unfinished = Path(folder, self.outfile.name)
+                self.pack(unfinished)
+                unfinished.replace(self.outfile)
         except Exception as error:
             self.error = error
-            unfinished.unlink(missing_ok=True)
         finally:
             self.progress.put(None)
 
     def pack(self, unfinished):
+        if not self.folder.is_dir():
+            raise NotADirectoryError(f"there is no folder {self.folder}")
         files = sorted(path for path in self.folder.rglob("*") if path.is_file())
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
             for count, path in enumerate(files, start=1):

@@ -31,6 +31,7 @@ for name in ("anna.txt", "old/ben.txt", "old/cleo.txt"):
 
 # ---- Example ----------------------------------------------------------------
 import queue
+import tempfile
 import threading
 import zipfile
 from pathlib import Path
@@ -52,17 +53,19 @@ class FolderZip(threading.Thread):
         self.error = None
 
     def run(self):
-        unfinished = self.outfile.with_suffix(".part")
         try:
-            self.pack(unfinished)
-            unfinished.replace(self.outfile)
+            with tempfile.TemporaryDirectory(dir=self.outfile.parent) as folder:
+                unfinished = Path(folder, self.outfile.name)
+                self.pack(unfinished)
+                unfinished.replace(self.outfile)
         except Exception as error:
             self.error = error
-            unfinished.unlink(missing_ok=True)
         finally:
             self.progress.put(None)  # The sentinel comes in any case.
 
     def pack(self, unfinished):
+        if not self.folder.is_dir():
+            raise NotADirectoryError(f"There is no folder {self.folder}.")
         files = sorted(path for path in self.folder.rglob("*") if path.is_file())
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
             for count, path in enumerate(files, start=1):
@@ -83,10 +86,16 @@ try:
     while (step := packer.progress.get()) is not None:
         count, whole = step
         print(f"{count} of {whole} packed")
-except KeyboardInterrupt:  # Somebody has pressed Ctrl+C.
-    packer.cancelled.set()
-packer.finish()
-print("The archive is complete:", packer.outfile)
+except KeyboardInterrupt:
+    print("Ctrl+C: the letter in hand will still be packed.")
+finally:
+    packer.cancelled.set()  # Does no harm if everything has been packed.
+try:
+    packer.finish()
+except Cancelled as reason:
+    print(reason)
+else:
+    print("The archive is complete:", packer.outfile)
 
 # ---- What it does -----------------------------------------------------------
 #

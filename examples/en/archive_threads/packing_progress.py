@@ -45,11 +45,14 @@ def bar(part, whole, width=20):
 letters = {"anna.txt": "Dear Anna,", "ben.txt": "Dear Ben,", "cleo.txt": "Dear Cleo,"}
 archivist = threading.Thread(target=keep_archive, name="the archivist")
 archivist.start()
-for job in (*letters.items(), None):
-    jobs.put(job)
-for count in range(1, len(letters) + 1):
-    print(bar(count, len(letters)), finished.get())
-archivist.join()
+try:
+    for job in letters.items():
+        jobs.put(job)
+    for count in range(1, len(letters) + 1):
+        print(bar(count, len(letters)), finished.get())
+finally:
+    jobs.put(None)  # The sentinel comes in any case.
+    archivist.join()
 
 # ---- What it does -----------------------------------------------------------
 #

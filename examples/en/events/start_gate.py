@@ -22,8 +22,10 @@ anna = threading.Thread(target=run, args=("Anna",), name="Anna")
 ben = threading.Thread(target=run, args=("Ben",), name="Ben")
 anna.start()
 ben.start()
-print("On your marks, get set, go!")
-start.set()
+try:
+    print("On your marks, get set, go!")
+finally:
+    start.set()
 anna.join()
 ben.join()
 

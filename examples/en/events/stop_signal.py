@@ -21,9 +21,11 @@ def keep_fresh():
 
 refresher = threading.Thread(target=keep_fresh, name="refresher")
 refresher.start()
-print("The program is busy.")
-stop.set()
-refresher.join()
+try:
+    print("The program is busy.")
+finally:
+    stop.set()
+    refresher.join()
 print("See you soon!")
 
 # ---- What it does -----------------------------------------------------------

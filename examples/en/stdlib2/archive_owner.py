@@ -44,12 +44,15 @@ reporters = [
     threading.Thread(target=report, args=(city,), name=city)
     for city in ("Berlin", "Oslo")
 ]
-for thread in (archivist, *reporters):
-    thread.start()
-for reporter in reporters:
-    reporter.join()
-jobs.put(None)  # The sentinel: there are no more jobs.
-archivist.join()
+archivist.start()
+try:
+    for reporter in reporters:
+        reporter.start()
+    for reporter in reporters:
+        reporter.join()
+finally:
+    jobs.put(None)  # The sentinel: there are no more jobs.
+    archivist.join()
 
 with zipfile.ZipFile("weather.zip") as archive:
     print("In the archive:", ", ".join(sorted(archive.namelist())))
