@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from gleichlauf.schedules import Script, ScriptError, explore
-from gleichlauf.schedules.processes.nursery import HERE, nursery
+from gleichlauf.schedules.processes.kept import PACKAGE, server
 
 from .answers import SCRIPTS
 
@@ -42,11 +42,23 @@ REFUSED = {
     "huge output": ("print('x' * 2_000_000)\n", "bad.py:1: the script prints more than"),
     "kills itself": (
         THREAD + "import os\nThread(target=lambda: os.kill(os.getpid(), 9)).start()\n",
-        "the script was ended by the signal SIGKILL",
+        "bad.py:3: the script sends a signal",
     ),
-    "kills itself before": (
-        "import os\nos.kill(os.getpid(), 9)\n",
-        "the script was ended by the signal SIGKILL",
+    "sets an alarm": (
+        "import signal\nsignal.alarm(1)\n",
+        "bad.py:2: the script sends a signal",
+    ),
+    "locks a file": (
+        "import fcntl\nfcntl.flock(open('a', 'w'), fcntl.LOCK_EX)\n",
+        "bad.py:2: the script locks a file",
+    ),
+    "crashes": (
+        THREAD + "import ctypes\nThread(target=lambda: ctypes.string_at(0)).start()\n",
+        "bad.py: the script was ended by the signal SIGSEGV",
+    ),
+    "crashes before": (
+        "import ctypes\nctypes.string_at(0)\n",
+        "bad.py: the script was ended by the signal SIGSEGV",
     ),
     "spins": (
         THREAD + "import time\nThread(target=time.sleep, args=(1,)).start()\n"
@@ -88,7 +100,7 @@ def test_a_beginning_ends_at_its_time_limit() -> None:
     source = "n = 0\nfor n in range(10**9): n += sum(range(10_000))\n"
     found = explore(Script("bad.py", source), time_limit=0.1)
     assert not found.complete
-    assert "bad.py:2: the script is still running after 0.1 s of processor time" in found.why
+    assert "the time limit of 0.1 s of processor time was reached" in found.why
     assert not left_running()
 
 
@@ -218,16 +230,12 @@ def place(process: psutil.Process) -> str:
 
 
 def left_running(parent: psutil.Process | None = None) -> list[psutil.Process]:
-    """Return what runs below a process's nurseries, but for their next workers.
-
-    These wait in the directory of their nursery; with a job, they would be in one of their own.
-    """
+    """Return what runs below a process's servers."""
     return [
         process
         for child in (parent or psutil.Process()).children()
-        if place(child) == str(HERE)
+        if place(child) == str(PACKAGE)
         for process in child.children(recursive=True)
-        if place(process) != str(HERE)
     ]
 
 
@@ -260,7 +268,7 @@ def test_processes_end_with_the_explorer(number: signal.Signals, tmp_path: Path)
 
 
 def test_a_process_whose_parent_ended_before_it_could_be_asked_for_ends_at_once() -> None:
-    begun = "from gleichlauf.schedules.processes.linux import die_with_parent; die_with_parent({})"
+    begun = "from gleichlauf.schedules.processes.system import die_with_parent; die_with_parent({})"
     for parent, status in (("0", 1), ("os.getppid()", 0)):
         code = f"import os; {begun.format(parent)}; os._exit(0)"
         assert subprocess.run([sys.executable, "-c", code], check=False).returncode == status
@@ -279,8 +287,8 @@ def test_a_system_that_cannot_fork_is_told_so(
 def test_a_process_that_starts_others_may_itself_be_started_anew() -> None:
     script = Script("two.py", THREAD + "Thread(target=print).start()\n")
     expected = explore(script)
-    kept = nursery()
-    assert nursery() is kept
+    kept = server()
+    assert server() is kept
     kept.end()
     assert not kept.is_ours()
     assert explore(script) == expected
@@ -290,28 +298,12 @@ def test_a_process_that_starts_others_may_itself_be_started_anew() -> None:
 
 def test_each_search_has_the_environment_of_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
     code = "import os\nprint(*(os.environ.get(name) for name in ('A', 'B', 'PYTHONHASHSEED')))\n"
-    nursery().end()
+    server().end()
     monkeypatch.setenv("A", "a")
-    kept = nursery()
+    kept = server()
     printed = [explore(Script("shows.py", code)).outcomes[0].stdout]
     monkeypatch.delenv("A")
     monkeypatch.setenv("B", "b")
     printed.append(explore(Script("shows.py", code)).outcomes[0].stdout)
-    assert nursery() is kept
+    assert server() is kept
     assert printed == ["a None None\n", "None b None\n"]
-
-
-@pytest.mark.parametrize("killed", [0, 1])
-def test_a_process_that_ends_before_it_has_a_job_is_replaced(killed: int) -> None:
-    script = Script("two.py", THREAD + "Thread(target=print).start()\n")
-    nursery().end()
-    others = psutil.Process().children()
-    expected = explore(script)
-    (kept,) = [child for child in psutil.Process().children() if child not in others]
-    waiting: list[psutil.Process] = []
-    while len(waiting) < 2:
-        waiting = kept.children(recursive=True)
-    waiting[killed].kill()
-    while set(kept.children()) <= set(waiting):
-        pass
-    assert explore(script) == expected

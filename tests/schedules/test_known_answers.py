@@ -113,5 +113,13 @@ def test_every_run_draws_the_same_random_numbers() -> None:
 
 
 def test_where_it_forks_changes_nothing() -> None:
-    found = explore(SCRIPTS / "async_zip.py", repeat=False, snapshot=False)
+    found = explore(SCRIPTS / "async_zip.py", repeat=False)
     assert found == searched("async_zip", 2)
+
+
+@pytest.mark.parametrize("name", ["timer", "timeouts"])
+def test_exact_time_lets_no_wait_end_early_or_late(name: str) -> None:
+    exact = explore(SCRIPTS / f"{name}.py", bound=2, exact_time=True)
+    assert shorts(exact) == ANSWERS[name, 0]
+    assert exact.exact_time
+    assert exact.clock

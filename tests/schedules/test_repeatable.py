@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gleichlauf.schedules import Granularity, Script, explore
+from gleichlauf.schedules.processes.repeatable import is_repeatable
 from gleichlauf.schedules.reading.program import Program
-from gleichlauf.schedules.reading.repeatable import is_repeatable
 
 from .answers import SCRIPTS
 from .search import searched

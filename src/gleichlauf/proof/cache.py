@@ -74,7 +74,7 @@ def _runner_version() -> str:
 
 def _explore(script: schedules.Script, search: Search) -> schedules.Exploration:
     return schedules.explore(
-        script, bound=search.bound, granularity=search.granularity, record=True
+        script, bound=search.bound, granularity=search.granularity, exact_time=True, record=True
     )
 
 

@@ -3,39 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
+from .runs.report import Ending, Granularity, ThreadException, Waiting
 from .schedule import Schedule
+from .telling.event import Event
 
-Ending = Literal["finished", "exit", "deadlock", "hang"]
-"""``exit`` is `os._exit`; ``deadlock``: all wait; ``hang``: one goes round without end."""
-
-Granularity = Literal["gil", "line", "opcode"]
-
-
-@dataclass(frozen=True, slots=True)
-class ThreadException:
-    """An exception that ended a thread: the thread's name, the type's name, the message."""
-
-    thread: str
-    exception: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A thread that waits for ever.
-
-    ``line`` (from 1) and ``source`` are where in the script, None and "" for a thread that waits
-    outside of it. ``kind`` is lock, condition, event, semaphore, barrier, timer, queue, future,
-    pool, join, sleep, spin or exit; ``what`` names it as the script does.
-    """
-
-    thread: str
-    line: int | None
-    source: str
-    kind: str
-    what: str
+__all__ = [
+    "Ending",
+    "Event",
+    "Exploration",
+    "Granularity",
+    "Outcome",
+    "Replay",
+    "ThreadException",
+    "Waiting",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +26,8 @@ class Outcome:
     """One thing that the script may do.
 
     ``schedules`` is the number of runs that led to it, ``witness`` a schedule that does, one
-    with the fewest preemptions; ``files`` the paths of all files in the working directory.
+    of the cheapest; ``preemptions`` is what it costs of the bound: preemptions, and waits that
+    end early or late. ``files`` are the paths of all files in the working directory.
     """
 
     stdout: str
@@ -60,12 +44,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Exploration:
-    """All outcomes of a script within ``bound``, those of the fewest preemptions first.
+    """All outcomes of a script within ``bound``, the cheapest first.
 
     ``complete`` is false where the search could not be finished, and ``why`` then says in plain
     words what stopped it. ``schedules`` is the number of runs, those included that were ended
-    where they came to a known state. ``replays`` are of the outcomes' witnesses, in the same
-    order, if the search was to record them.
+    where they came to a known state; ``drawn`` of them were drawn at random, after a search that
+    could not be finished. ``threads`` says whether the script ever started a second thread,
+    ``clock`` whether it asked for the time or let time pass, and ``exact_time`` whether waits
+    ended exactly at their time. ``modules`` are the files beside the script at whose lines
+    threads were not switched. ``replays`` are of the outcomes' witnesses, in the same order, if
+    the search was to record them.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -76,6 +64,11 @@ class Exploration:
     granularity: Granularity
     script: str
     explorer: str
+    drawn: int = 0
+    threads: bool = True
+    clock: bool = False
+    exact_time: bool = False
+    modules: tuple[str, ...] = ()
     replays: tuple[Replay, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -85,18 +78,6 @@ class Exploration:
         for outcome, value in zip(self.outcomes, found["outcomes"], strict=True):
             value["witness"] = outcome.witness.to_json()
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One thing that happens in a replay; `gleichlauf.schedules.replay` lists the kinds."""
-
-    step: int
-    thread: str
-    line: int | None
-    kind: str
-    object: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

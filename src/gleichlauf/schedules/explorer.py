@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import os
-from typing import Any, cast
+from collections.abc import Callable
+from contextlib import closing
 
-from .exploration import (
-    Event,
-    Exploration,
-    Granularity,
-    Outcome,
-    Replay,
-    ThreadException,
-    Waiting,
-)
-from .processes.process import work
+from .exploration import Exploration, Granularity, Outcome, Replay
+from .processes.kept import ExplorerError
+from .processes.runner import ProcessRunner, can_run_together
+from .runs.report import Job, Plan
 from .schedule import Schedule, ScheduleError, parse_deviations
 from .script import Script, ScriptError, check_syntax, read_script
+from .search.found import Finding
+from .search.search import DivergedError, LimitReachedError, Limits, Search, StoppedError
 from .version import explorer_version
 
 POINT_LIMIT = 20_000
 """How many points a run may have before it is given up."""
+
+SYSTEMATIC = 0.8
+"""The part of its limits after which a search that is not complete goes on at random."""
+
+CHANGED = "the script does something else when the same schedule is run again"
+
+Progress = Callable[[int, int], None]
+"""Called after each run with the number of runs and of outcomes so far."""
 
 
 def explore(
@@ -28,63 +33,99 @@ def explore(
     *,
     bound: int = 2,
     granularity: Granularity = "line",
+    exact_time: bool = False,
+    include: tuple[str, ...] = (),
+    exclude: tuple[str, ...] = (),
     time_limit: float = 60.0,
     max_schedules: int | None = None,
     record: bool = False,
     reduction: bool = True,
-    snapshot: bool = True,
     repeat: bool = True,
+    progress: Progress = lambda runs, outcomes: None,
 ) -> Exploration:
     """Find every outcome of a script over its thread schedules.
 
     ``script`` is a path, or a `Script` with the source in it. ``bound`` is the largest number
-    of preemptions. ``time_limit`` is in seconds of processor time, of all runs together: other
-    programs on a busy machine make a search take longer, but never fail. A run that sleeps in
-    the kernel (it waits in C) for about 5 s ends the search as well. With ``record``, the result
-    has ``replays``: what `replay` would return for each outcome's witness. ``reduction``,
-    ``snapshot`` and ``repeat`` are there to prove that they change nothing but the time. Raise
-    `ScriptError` where there is no script, or it is not Python; everything else that stops a
-    search is said in the result's ``why``.
-    The same script gives the same result in every run, unless a limit was reached.
+    of preemptions and of waits that end early or late, together; with ``exact_time``, no wait
+    does. ``include`` and ``exclude`` are patterns for the names of modules (those beside the
+    script are included by themselves) at whose lines threads are switched as well, or are not.
+    ``time_limit`` is in seconds of processor time, of all runs together: other programs on a
+    busy machine make a search take longer, but never fail. A run that sleeps in the kernel (it
+    waits in C) for about 5 s ends the search as well. Where a limit comes first, the last fifth
+    of it goes to schedules drawn at random; where the user interrupts it, what was found until
+    then is the result. With ``record``, the result has ``replays``: what `replay` would return
+    for each outcome's witness. ``reduction`` and ``repeat`` are there to prove that they change
+    nothing but the time. Raise `ScriptError` where there is no script, or it is not Python;
+    everything else that stops a search is said in the result's ``why``. The same script gives
+    the same result in every run, unless a limit was reached.
     """
     script = _script(script)
     if bound < 0 or time_limit <= 0:
         raise ValueError("bound must not be negative, and time_limit must be positive")
-    job: dict[str, Any] = {
-        "task": "explore",
-        "bound": bound,
-        "granularity": granularity,
-        "time_limit": time_limit,
-        "max_schedules": max_schedules,
-        "reduction": reduction,
-        "snapshot": snapshot,
-        "repeat": repeat,
-        "point_limit": POINT_LIMIT,
-        "record": record,
-    }
-    found = work(script, job)
-    while "again" in found:
-        job[found["again"]] = False
-        found = work(script, job)
-    replays = sorted(
-        (
-            _replay(item, script, bound, granularity, item["count"], item["deviations"])
-            for item in found.get("found", ())
-        ),
-        key=_order,
+    job = Job(
+        name=script.name,
+        source=script.source,
+        path=script.path,
+        bound=bound,
+        granularity=granularity,
+        point_limit=POINT_LIMIT,
+        reduces=reduction,
+        exact_time=exact_time,
+        record=record,
+        include=include,
+        exclude=exclude,
     )
-    why = found["reason"]
+    limits = Limits(time_limit, max_schedules)
+    together = repeat and can_run_together(script.source)
+    search, why = _search(job, limits, progress, together=together)
+    if why == CHANGED and together:
+        search, why = _search(job, limits, progress, together=False)
+    findings = sorted(search.found.results.values(), key=lambda finding: finding.order)
+    replays = tuple(_replay(finding, script, job) for finding in findings)
     return Exploration(
         outcomes=tuple(replay.outcome for replay in replays),
-        replays=tuple(replays) if record else (),
+        replays=replays if record else (),
         complete=not why,
         why=why,
-        schedules=found.get("runs", 0),
+        schedules=search.found.runs,
+        drawn=search.found.drawn,
         bound=bound,
         granularity=granularity,
         script=script.digest,
         explorer=explorer_version(),
+        threads=search.found.threads,
+        clock=search.found.clock,
+        exact_time=exact_time,
+        modules=tuple(sorted(search.found.modules)),
     )
+
+
+def _search(job: Job, limits: Limits, progress: Progress, *, together: bool) -> tuple[Search, str]:
+    """Search a script; return the search, and why it is not complete, or ""."""
+    part = Limits(
+        limits.seconds * SYSTEMATIC,
+        None if limits.runs is None else max(1, int(limits.runs * SYSTEMATIC)),
+    )
+    search = Search(job, part, progress)
+    try:
+        with closing(ProcessRunner(job, together=together)) as runner:
+            try:
+                search.systematic(runner)
+            except LimitReachedError:
+                search.limits = limits
+                search.at_random(runner)
+        if together:
+            with closing(ProcessRunner(job, together=False)) as alone:
+                search.confirm(alone)
+    except StoppedError as stopped:
+        return search, str(stopped)
+    except DivergedError:
+        return search, CHANGED
+    except KeyboardInterrupt:
+        return search, "it was interrupted"
+    except ExplorerError as error:
+        return search, str(error)
+    return search, ""
 
 
 def replay(
@@ -92,19 +133,21 @@ def replay(
     schedule: Schedule | str,
     *,
     granularity: Granularity = "line",
+    include: tuple[str, ...] = (),
+    exclude: tuple[str, ...] = (),
     time_limit: float = 60.0,
 ) -> Replay:
     """Run one schedule again and record its events.
 
     ``schedule`` is an outcome's ``witness``, or its text (then ``granularity`` counts);
-    ``time_limit`` is in seconds of processor time. Raise
-    `ScheduleError` for a schedule of another script, explorer, or of none; `ScriptError` for
-    what cannot be run.
+    ``include`` and ``exclude`` must be those of the search, ``time_limit`` is in seconds of
+    processor time. Raise `ScheduleError` for a schedule of another script, explorer, or of none;
+    `ScriptError` for what cannot be run.
 
     The kinds of events, with what ``object`` and ``text`` hold; ``line`` is the first line of
     the statement at which the thread stands, None outside of the script:
 
-    - ``line``: a statement begins;
+    - ``line``: a statement begins (of a module beside the script: its file and line; its text);
     - ``start``: a thread is started (its name);
     - ``acquire``, ``release``: of a lock, condition or semaphore that the script names itself
       (kind and name: ``lock accounts_lock``);
@@ -120,76 +163,61 @@ def replay(
             parse_deviations(schedule), script.digest, 0, granularity, explorer_version()
         )
     schedule.check(script)
-    found = work(
-        script,
-        {
-            "task": "replay",
-            "bound": schedule.bound,
-            "granularity": schedule.granularity,
-            "time_limit": time_limit,
-            "deviations": schedule.deviations,
-            "point_limit": POINT_LIMIT,
-            "record": True,
-        },
+    job = Job(
+        name=script.name,
+        source=script.source,
+        path=script.path,
+        bound=schedule.bound,
+        granularity=schedule.granularity,
+        point_limit=POINT_LIMIT,
+        reduces=False,
+        record=True,
+        include=include,
+        exclude=exclude,
     )
-    if found.get("ending") == "diverged" or found.get("points", 0) < max(
-        (point for point, _ in schedule.deviations), default=0
+    plan = Plan(schedule.deviations, time_limit)
+    try:
+        with closing(ProcessRunner(job, together=False)) as runner:
+            report = runner.run(plan)
+    except ExplorerError as error:
+        raise ScriptError(str(error)) from None
+    if report.stopped == "diverged" or (
+        report.stopped == "" and report.deviations != schedule.deviations
     ):
         raise ScheduleError(
             f"{script.name}: the script does not come to where the schedule switches threads;"
             " explore it to get a schedule of its own"
         )
-    if found["reason"]:
-        raise ScriptError(found["reason"])
-    return _replay(found, script, schedule.bound, schedule.granularity, 1, schedule.deviations)
+    if report.result is None:
+        raise ScriptError(report.reason)
+    finding = Finding(
+        report.result, 1, report.preemptions, schedule.deviations, report.points, report.events
+    )
+    return _replay(finding, script, job)
 
 
 def _script(script: Script | str | os.PathLike[str]) -> Script:
-    if not hasattr(os, "fork"):
-        raise ScriptError(
-            "this system cannot fork processes, so schedules cannot be searched on it; Linux and"
-            " macOS can"
-        )
     if isinstance(script, Script):
         check_syntax(script)
         return script
     return read_script(script)
 
 
-def _replay(
-    item: dict[str, Any],
-    script: Script,
-    bound: int,
-    granularity: str,
-    count: int,
-    deviations: Any,
-) -> Replay:
+def _replay(finding: Finding, script: Script, job: Job) -> Replay:
+    result = finding.result
     schedule = Schedule(
-        tuple((point, thread) for point, thread in deviations),
-        script.digest,
-        bound,
-        granularity,
-        explorer_version(),
+        finding.deviations, script.digest, job.bound, job.granularity, explorer_version()
     )
     outcome = Outcome(
-        stdout=item["stdout"],
-        stderr=item["stderr"],
-        exceptions=tuple(ThreadException(*found) for found in sorted(item["exceptions"])),
-        ending=cast(Any, item["ending"]),
-        status=item["status"],
-        waiting=tuple(
-            Waiting(thread, line, script.line(line), kind, what)
-            for thread, line, kind, what in item["waiting"]
-        ),
-        files=tuple(item["files"]),
-        schedules=count,
-        preemptions=item["preemptions"],
+        stdout=result.stdout,
+        stderr=result.stderr,
+        exceptions=result.exceptions,
+        ending=result.ending,
+        status=result.status,
+        waiting=result.waiting,
+        files=result.files,
+        schedules=finding.runs,
+        preemptions=finding.spent,
         witness=schedule,
     )
-    events = tuple(Event(step, *event) for step, event in enumerate(item["events"], 1))
-    return Replay(events, outcome)
-
-
-def _order(replay: Replay) -> tuple[object, ...]:
-    outcome = replay.outcome
-    return (outcome.preemptions, len(outcome.witness.deviations), outcome.witness.deviations)
+    return Replay(finding.events, outcome)

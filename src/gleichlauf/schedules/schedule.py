@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from .runs.report import Granularity
 from .script import Script
 from .version import explorer_version
 
@@ -30,7 +31,7 @@ class Schedule:
     deviations: tuple[tuple[int, int], ...]
     script: str
     bound: int
-    granularity: str
+    granularity: Granularity
     explorer: str
 
     @property
@@ -87,7 +88,7 @@ def from_json(found: object) -> Schedule:
             "granularity": ("gil" | "line" | "opcode") as granularity,
             "explorer": str(explorer),
         }:
-            return Schedule(parse_deviations(text), script, bound, str(granularity), explorer)
+            return Schedule(parse_deviations(text), script, bound, granularity, explorer)
     raise ScheduleError("this is no schedule: it lacks what a schedule of ours holds")
 
 

@@ -1,4 +1,4 @@
-"""A thread under control, the points that a run reports, and what unseen code touches."""
+"""A thread under control, and what code touches that is not the script's own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from typing import Any
 from .history import ANYTHING, GUARDED, WRITE, Access, Path
 
 _allocate = _thread.allocate_lock
+
+get_real_ident = _thread.get_ident
+"""Returns what the system calls the calling thread, also where a run has replaced it."""
 
 
 def new_gate() -> Any:
@@ -27,23 +30,24 @@ UNKNOWN: tuple[Access, ...] = ((ANYTHING, WRITE),)
 ENDING: tuple[Access, ...] = ((ANYTHING, WRITE), ("process", WRITE))
 """What the end of the process touches: nothing that another thread still does comes after it."""
 
-LIMIT_ALONE = 1_000_000
-"""How many statements the main thread may run before it starts the first thread."""
+IDENTIFIERS, STEP = 140_000_000_000_000, 4096
+"""The identifier of a run's main thread, and how much larger that of each further thread is.
 
-LONG_RUN = 1_000
-"""After this many points without a switch, a thread is taken to be spinning: others may go on."""
+The system gives addresses, which differ from run to run; these are the same in every run.
+"""
 
 
 class Task:
     """A thread under control; ``outside`` is what it touches outside of the script's lines.
 
     ``entered`` is the lock that it has acquired since its last point, and still holds; ``awaited``
-    the thread that was the last to wait for its end.
+    the thread that was the last to wait for its end; ``ident`` what `threading.get_ident` tells
+    the script, ``thread`` what it tells us.
     """
 
     __slots__ = (
         "awaited", "daemon", "deadline", "entered", "finished", "footprint", "gate", "ident",
-        "index", "name_of", "outside", "path", "since", "timed_out", "wait",
+        "index", "name_of", "outside", "path", "since", "thread", "timed_out", "wait",
     )  # fmt: skip
 
     def __init__(self, index: int, path: Path, name_of: Callable[[], str], daemon: bool) -> None:
@@ -61,19 +65,5 @@ class Task:
         self.since = 0
         self.awaited: Task | None = None
         self.entered: Any = None
-        self.ident = 0
-
-
-class Node:
-    """A point of this run where another thread could have been chosen."""
-
-    __slots__ = ("alternatives", "cost", "key", "point", "spent")
-
-    def __init__(
-        self, point: int, alternatives: tuple[int, ...], cost: int, spent: int, key: int
-    ) -> None:
-        self.point = point
-        self.alternatives = alternatives
-        self.cost = cost
-        self.spent = spent
-        self.key = key
+        self.ident = IDENTIFIERS + STEP * index
+        self.thread = 0

@@ -3,22 +3,31 @@
 This lives in the process that runs the script. Every place at which threads could change is a
 *point*; points are numbered from 1 in the order in which a run meets them. At a point the
 running thread goes on, unless the schedule says otherwise, or the thread cannot go on: then the
-first thread that can is next. A schedule is therefore the list of its *deviations*, pairs of a
-point and the thread (0 is the main thread, others in the order in which they were started).
+first thread that can is next.
 
 A switch away from a thread that could go on is a *preemption* (M. Musuvathi and S. Qadeer,
-Iterative context bounding for systematic testing of multithreaded programs, PLDI 2007).
+Iterative context bounding for systematic testing of multithreaded programs, PLDI 2007). It costs
+one of the bound. So does time that passes before it has to: computing takes time, which nobody
+knows, so a wait for a time may end while other threads could still go on (*early*), or after one
+that ends later (*late*). Where no thread can go on, time passes at no cost up to the first of
+the times for which threads wait.
 """
 
 from __future__ import annotations
 
-import _thread
 from collections.abc import Callable
 from typing import Any
 
 from ..telling.recording import Recorder
-from .history import Access, History, Path
-from .task import ENDING, LONG_RUN, UNKNOWN, Node, Task
+from .choices import Alternatives, Choices
+from .history import WRITE, Access, History, Path
+from .task import ENDING, Task, get_real_ident
+
+LONG_RUN = 1_000
+"""After this many points without a switch, a thread is taken to be spinning: others may go on."""
+
+CLOCK = "clock"
+"""The place that a thread reads when it begins to wait for a time, or asks for the time."""
 
 
 class Turns:
@@ -27,45 +36,33 @@ class Turns:
     ``finish`` is called once a run, with how it ended, and does not return.
     """
 
-    def __init__(
-        self,
-        finish: Callable[..., Any],
-        died: Callable[[Task, BaseException, Any], None],
-    ) -> None:
+    def __init__(self, finish: Callable[[str], Any]) -> None:
         self.finish = finish
-        self.died = died
         self.recorder: Recorder | None = None
-        self.deviations: dict[int, int] = {}
-        self.last_deviation = 0
-        self.bound = 0
         self.point_limit = 0
-        self.reduces = False
-        self.visited: dict[int, int] = {}
-        self.shared: frozenset[str] = frozenset()
-        self.outside: Callable[[Any], tuple[Access, ...]] = lambda thread: UNKNOWN
-        self.first_start: Callable[[], object] = lambda: None
-        self.begin()
+        self.exact_time = False
+        self.begin(Choices(0, False, {}), frozenset())
 
-    def begin(self) -> None:
-        """Begin a run, whatever the last one in this process left behind."""
-        self.history = History(self.shared)
+    def begin(self, choices: Choices, shared: frozenset[str]) -> None:
+        """Begin a run, whatever the last one in this process left behind.
+
+        ``shared`` are the places that are known to be touched by more than one thread.
+        """
+        self.choices = choices
+        self.history = History(shared)
         self.main = Task(0, Path((), {}), lambda: "MainThread", False)
-        self.main.ident = _thread.get_ident()
+        self.main.thread = get_real_ident()
         self.current = self.main
         self.tasks = [self.main]
-        self.quiet = False
         self.now = 0.0
+        self.clock = False
+        """Whether the script asked for the time, waited for a time, or time passed."""
         self.points = 0
-        self.preemptions = 0
-        self.steps_alone = 0
-        self.nodes: list[Node] = []
         self.late: set[str] = set()
         """Locks made while threads run, which count as shared from the beginning.
 
         Nearly all of them are: a thread makes one to wait for, and another releases it.
         """
-        self.free_choice: Node | None = None
-        """Where the running thread went on, chosen at no cost: the last such node of this run."""
 
     def point(
         self,
@@ -78,9 +75,9 @@ class Turns:
     ) -> None:
         """Let the schedule decide who goes on before the running thread does what comes next.
 
-        ``accesses`` are the places that the next step touches, ``wait`` what it must wait for.
-        ``local`` says that no other thread's steps can depend on it, ``yields`` that it gives
-        way of its own will, so that a switch costs no preemption.
+        ``accesses`` are the places that the next step touches, ``wait`` what it must wait for,
+        until ``deadline`` at the latest. ``local`` says that no other thread's steps can depend
+        on it, ``yields`` that it gives way of its own will, so that a switch costs nothing.
         """
         task = self.current
         if len(self.tasks) == 1 and (wait is None or self._free(wait)):
@@ -89,62 +86,83 @@ class Turns:
         if self.points > self.point_limit:
             self.finish("long")
         task.wait, task.deadline = wait, deadline
-        ready = wait is None or self.ready(task)
-        chosen = self.deviations.get(self.points)
-        if ready:
-            yields = yields or self.points - task.since > LONG_RUN
-            if yields and self.points - task.since > LONG_RUN:
-                self.free_choice = None  # For the others, the clock will have moved on.
-                self.now += 1.0
-                self._ring()
-            if chosen is None:
-                if self.points > self.last_deviation and (
-                    yields or self._matters(task, accesses, local)
-                ):
-                    self._offer(task, yields)
-                if self.points - task.since > LONG_RUN:
-                    chosen = next((t.index for t in self.after(task) if self.ready(t)), None)
-                    task.since = self.points
-            if chosen is not None and chosen != task.index and not yields:
-                self.preemptions += 1
+        if wait is None or self.ready(task):
+            chosen = self._offer(task, accesses, local, yields)
         else:
+            self.clock = self.clock or deadline is not None
             if self.recorder:
                 self.recorder.waits(task, wait)
             chosen = self.next(wait, accesses)
-        if chosen is not None and chosen != task.index:
+            if chosen == task.index and self.recorder:
+                self.recorder.wakes(task, wait)
+        if chosen != task.index:
             self._switch(task, chosen)
-        elif not ready and self.recorder:
-            self.recorder.wakes(task, wait)
-        task.wait = task.entered = None
+        task.wait = task.deadline = task.entered = None
 
-    def _stop(self, wait: tuple[str, Any] | None, accesses: tuple[Access, ...]) -> None:
-        """Note that the running thread ends, or must wait; leave out choices as `search` says."""
-        choice, self.free_choice = self.free_choice, None
-        if choice is None or self.history.touched:
-            return
-        match wait:
-            case None | ("sleep" | "exit", _):
-                choice.alternatives = ()
-            case ("join", _) if not self._are_shared(accesses):
-                choice.alternatives = ()
+    def _offer(self, task: Task, accesses: tuple[Access, ...], local: bool, yields: bool) -> int:
+        """Return who goes on where the running thread could: it does, unless there is a reason."""
+        choices = self.choices
+        long = self.points - task.since > LONG_RUN
+        if long:
+            choices.free = None  # For the others, the clock will have moved on.
+            self._pass_time(self.now + 1.0)
+        yields = yields or long
+        others: Alternatives = ()
+        if choices.is_open(self.points) and (yields or self._matters(task, accesses, local)):
+            others = self._others(task, 0 if yields else 1)
+            affordable = tuple([pair for pair in others if choices.affords(pair[1])])
+            if affordable or choices.reduces:  # Here, too, an earlier run may have been.
+                self._remember(affordable, hash(task.path.name))
+        chosen = choices.decide(self.points, not yields, others)
+        if chosen is None and long:
+            task.since = self.points
+            return next((t.index for t in self._after(task) if self.ready(t)), task.index)
+        if chosen is None or chosen == task.index:
+            return task.index
+        return self._take(chosen, 0 if yields else 1)
 
     def next(self, wait: tuple[str, Any] | None = None, accesses: tuple[Access, ...] = ()) -> int:
         """Return who goes on where the running thread ends or must wait: that costs nothing."""
         self._stop(wait, accesses)
+        choices = self.choices
         able = self.able()
-        chosen = self.deviations.get(self.points)
-        if chosen is not None:
-            return chosen
-        if self.points > self.last_deviation and len(able) > 1:
-            self._remember(tuple(t.index for t in able[1:]), 0, -1)
-            if self.reduces:
-                self.free_choice = self.nodes[-1]
-                self.history.touched = False
-        return able[0].index
+        others = [(task.index, 0) for task in able[1:]] + self._early()
+        if choices.is_open(self.points) and others:
+            affordable = tuple([pair for pair in others if choices.affords(pair[1])])
+            if affordable:
+                self._remember(affordable, -1)
+                if choices.reduces:
+                    choices.free = choices.made[-1]
+                    self.history.touched = False
+        chosen = choices.decide(self.points, False, ((able[0].index, 0), *others))
+        if chosen is None or chosen == able[0].index:
+            return able[0].index
+        return self._take(chosen, 0)
+
+    def _take(self, chosen: int, cost: int) -> int:
+        """Let the schedule's choice go on, early or late if that is what it takes."""
+        task = self.tasks[chosen] if chosen < len(self.tasks) else None
+        if task is not None and not self.ready(task) and self._waits_for_time(task):
+            cost = 1
+            self._pass_time(task.deadline or 0.0)
+            self.history.access(task.path, CLOCK, WRITE)
+        if task is None or not self.ready(task):
+            self.finish("diverged")
+        self.choices.take(self.points, chosen, cost)
+        return chosen
+
+    def _stop(self, wait: tuple[str, Any] | None, accesses: tuple[Access, ...]) -> None:
+        """Note that the running thread ends, or must wait; leave out choices as `search` says."""
+        choice, self.choices.free = self.choices.free, None
+        if choice is None or self.history.touched:
+            return
+        match wait:
+            case None | ("sleep" | "exit", _):
+                choice.others = ()
+            case ("join", _) if not self._are_shared(accesses):
+                choice.others = ()
 
     def _switch(self, task: Task, chosen: int) -> None:
-        if chosen >= len(self.tasks) or not self.ready(self.tasks[chosen]):
-            self.finish("diverged")
         waited = task.wait is not None and not self.ready(task)
         self.run(self.tasks[chosen])
         task.gate.acquire()
@@ -161,9 +179,11 @@ class Turns:
         """Say whether ``task`` could take its next step now."""
         if task.finished:
             return False
-        if task.wait is None or task.timed_out:
+        if task.wait is None or task.timed_out or self._free(task.wait):
             return True
-        return self._free(task.wait)
+        # Whoever could go on before its time was up still can; nobody else can any more.
+        task.timed_out = task.deadline is not None and task.deadline <= self.now
+        return task.timed_out
 
     def _free(self, wait: tuple[str, Any]) -> bool:
         kind: str = wait[0]
@@ -189,27 +209,43 @@ class Turns:
             if able:
                 return able
             deadlines = [
-                task.deadline
-                for task in self.tasks
-                if not task.finished and task.wait is not None and task.deadline is not None
+                t.deadline for t in self.tasks if t.deadline is not None and not t.finished
             ]
             if not deadlines:
                 spinning = any(t.wait and t.wait[0] == "spin" for t in self.tasks)
                 self.finish("hang" if spinning else "deadlock")
-            self.now = max(self.now, min(deadlines))
-            self._ring()
+            self._pass_time(min(deadlines))
 
-    def after(self, task: Task) -> list[Task]:
+    def _waits_for_time(self, task: Task) -> bool:
+        return not task.finished and task.wait is not None and task.deadline is not None
+
+    def _early(self) -> list[tuple[int, int]]:
+        """Return the threads that wait for a time which could have come, at a cost."""
+        if self.exact_time:
+            return []
+        return [
+            (task.index, 1)
+            for task in self.tasks
+            if self._waits_for_time(task) and not self.ready(task)
+        ]
+
+    def _others(self, task: Task, cost: int) -> Alternatives:
+        ready = [(other.index, cost) for other in self._after(task) if self.ready(other)]
+        return (*ready, *self._early())
+
+    def _after(self, task: Task) -> list[Task]:
         """Return the other threads, beginning with the one started next after ``task``."""
         return self.tasks[task.index + 1 :] + self.tasks[: task.index]
 
-    def _ring(self) -> None:
+    def _pass_time(self, until: float) -> None:
+        """Let it be so late; whoever waits for a time up to this one can go on."""
+        self.clock = True
+        self.now = max(self.now, until)
         for task in self.tasks:
-            if task.wait is not None and task.deadline is not None and task.deadline <= self.now:
-                task.timed_out = True
+            self.ready(task)
 
     def _matters(self, task: Task, accesses: tuple[Access, ...], local: bool) -> bool:
-        if not self.reduces:
+        if not self.choices.reduces:
             return True
         if task.entered is not None and task.entered.name in self.history.shared:
             return True
@@ -228,22 +264,10 @@ class Turns:
             self.late.add(lock.name)
             self.history.shared.add(lock.name)
 
-    def _offer(self, task: Task, yields: bool) -> None:
-        cost = 0 if yields else 1
-        if self.preemptions + cost <= self.bound:
-            others = tuple([t.index for t in self.tasks if t is not task and self.ready(t)])
-            self._remember(others, cost, hash(task.path.name))
-        elif self.reduces:  # Here, too, an earlier run may have been.
-            self._remember((), 0, hash(task.path.name))
-
-    def _remember(self, alternatives: tuple[int, ...], cost: int, who: int) -> None:
-        key = 0
-        if self.reduces:
-            state = 0
-            for task in self.tasks:
-                state += task.path.last
-            key = hash((state, self.now, who))
-            seen = self.visited.get(key)
-            if seen is not None and seen <= self.preemptions:
-                self.finish("seen")
-        self.nodes.append(Node(self.points, alternatives, cost, self.preemptions, key))
+    def _remember(self, others: Alternatives, who: int) -> None:
+        state = 0
+        if self.choices.reduces:
+            steps = sum(task.path.last for task in self.tasks)
+            state = hash((steps, self.now, who))
+        if self.choices.remember(self.points, others, state):
+            self.finish("seen")

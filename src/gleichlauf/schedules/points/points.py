@@ -44,6 +44,7 @@ class Points:
         self, scheduler: Scheduler, script: str, statements: Statements, footprints: Footprints
     ) -> None:
         self.scheduler = scheduler
+        self.turns = scheduler.turns
         self.script = script
         self.first = statements.first
         self.loops = statements.loops
@@ -69,7 +70,7 @@ class Points:
         memory.last, memory.start = line, at
         if first_time and _is_class_body(frame, line, self.first):
             return
-        if line in self.spins and len(self.scheduler.tasks) > 1:
+        if line in self.spins and len(self.turns.tasks) > 1:
             state = self._state(frame)
             if back and memory.seen.get(line) == state:
                 self.scheduler.spin()
@@ -90,62 +91,62 @@ class Points:
 
     def _state(self, frame: FrameType) -> object:
         """Return all that can differ between two rounds of a loop that has written nothing."""
-        task = self.scheduler.current
+        task = self.turns.current
         local = () if frame.f_locals is frame.f_globals else frame.f_locals.items()
         values = tuple((n, v if type(v) in SCALARS else id(v)) for n, v in local)
-        return values, task.path.progress, self.scheduler.others_wrote(task)
+        return values, task.path.progress, self.turns.others_wrote(task)
 
     def begin(self, frame: FrameType, line: int, leaves: bool) -> None:
         """Meet the point before a statement, after which a function may return, then take it."""
         scheduler = self.scheduler
-        if len(scheduler.tasks) > 1:
+        if len(self.turns.tasks) > 1:
             accesses = self._accesses(frame, line)
             leaves = leaves or frame.f_code.co_name == "<lambda>"
-            scheduler.point(accesses + self._rest(frame) if leaves else accesses)
-            scheduler.current.footprint = accesses
+            self.turns.point(accesses + self._rest(frame) if leaves else accesses)
+            self.turns.current.footprint = accesses
             scheduler.step(line, accesses)
         else:
             scheduler.alone()
-        if scheduler.recorder:
-            scheduler.recorder.line(scheduler.current, line)
+        if self.turns.recorder:
+            self.turns.recorder.line(self.turns.current, line)
 
     def show(self, line: int) -> None:
         """Record the beginning of a statement where points are finer than that."""
-        if self.scheduler.recorder:
-            self.scheduler.recorder.line(self.scheduler.current, line)
+        if self.turns.recorder:
+            self.turns.recorder.line(self.turns.current, line)
 
     def instruct(self, frame: FrameType, line: int, name: str) -> None:
         """Meet the point before an instruction, then take it."""
         scheduler = self.scheduler
-        if len(scheduler.tasks) > 1:
+        if len(self.turns.tasks) > 1:
             local = name in LOCAL
             accesses = () if local else self._accesses(frame, line)
             if name.startswith(("RETURN", "YIELD")):
                 accesses += self._rest(frame)
-            scheduler.point(accesses, local=local)
-            scheduler.current.footprint = accesses
+            self.turns.point(accesses, local=local)
+            self.turns.current.footprint = accesses
             scheduler.step((line, frame.f_lasti), accesses)
 
     def go_on(self, frame: FrameType, line: int) -> None:
         """Take an instruction that no point stands before."""
         scheduler = self.scheduler
-        if len(scheduler.tasks) > 1:
+        if len(self.turns.tasks) > 1:
             accesses = self._accesses(frame, line)
-            if accesses != scheduler.current.footprint:
-                scheduler.current.footprint = accesses
+            if accesses != self.turns.current.footprint:
+                self.turns.current.footprint = accesses
                 scheduler.step((line, frame.f_lasti), accesses)
 
     def back_to(self, frame: FrameType | None) -> None:
         """Go on with the rest of the statement that called the function which returns now."""
         scheduler = self.scheduler
-        if len(scheduler.tasks) == 1:
+        if len(self.turns.tasks) == 1:
             return
         while frame is not None and frame.f_code.co_filename != self.script:
             frame = frame.f_back
-        accesses = scheduler.current.outside
+        accesses = self.turns.current.outside
         if frame is not None:
             accesses = self._accesses(frame, self.first.get(frame.f_lineno, frame.f_lineno))
-        scheduler.current.footprint = accesses
+        self.turns.current.footprint = accesses
         scheduler.step("back", accesses)
 
     def _rest(self, frame: FrameType) -> tuple[Access, ...]:
@@ -163,7 +164,7 @@ class Points:
                 if line not in self.leaving and outer.f_code.co_name != "<lambda>":
                     return rest
             outer = outer.f_back
-        return rest + self.scheduler.end_of(self.scheduler.current)
+        return rest + self.scheduler.end_of(self.turns.current)
 
     def _accesses(self, frame: FrameType, line: int) -> tuple[Access, ...]:
         return self.footprints.of(frame, line)

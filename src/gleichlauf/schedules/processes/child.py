@@ -1,56 +1,94 @@
-"""A process forked from this one: what it reports, and how it ended."""
+"""A process forked from this one that makes runs, and what becomes of it."""
 
 from __future__ import annotations
 
 import os
+import select
 import signal
+import time
+from collections.abc import Callable
 
-from ..runs.files import Directory
-from .reports import Reports
-from .watch import INTERVAL, Watch
+from ..stand_ins.refusals import fork, kill
+from .pipes import Messages, send
+from .stuck import INTERVAL, Stuck, Watch
+from .system import (
+    die_with_parent,
+    end_group,
+    get_process,
+    leave_process,
+    stay_on_this_processor,
+)
+
+PATIENCE = 5.0
+"""Seconds to wait for a stuck process to say where it is, which takes it a moment of its time."""
+
+clock = time.monotonic
 
 
 class Child:
-    """A forked process that runs in ``directory`` and writes its reports to a pipe.
+    """A process that calls ``serve`` with a pipe to read plans from and one for its reports."""
 
-    ``source`` is the other end of that.
-    """
+    def __init__(self, serve: Callable[[Messages, int], None]) -> None:
+        source, self._reports = os.pipe()
+        plans, self._plans = os.pipe()
+        parent = get_process()
+        self.process = fork()
+        if self.process == 0:
+            os.setsid()
+            die_with_parent(parent)
+            stay_on_this_processor()
+            os.close(source)
+            os.close(self._plans)
+            nothing = os.open(os.devnull, os.O_RDWR)
+            for number in (0, 1, 2):
+                os.dup2(nothing, number)
+            os.close(nothing)
+            serve(Messages(plans), self._reports)
+            leave_process(0)
+        os.close(self._reports)
+        os.close(plans)
+        self._messages = Messages(source)
 
-    def __init__(self, process: int, source: int, directory: Directory) -> None:
-        self.process = process
-        self.directory = directory
-        self._reports = Reports(source)
+    def ask(self, plan: bytes, limit: float) -> tuple[bytes, Stuck]:
+        """Send a plan; return the report, or how the child is stuck. Neither: it has ended.
 
-    def read(self, limit: float) -> tuple[bytes, str]:
-        """Return the next report, and how the child is stuck instead (else ``""``).
-
-        There is neither if it has ended. ``limit`` is in seconds of its processor time from now.
+        ``limit`` is in seconds of its processor time from now on.
         """
+        try:
+            send(self._plans, plan)
+        except BrokenPipeError:
+            return b"", ""
         watch: Watch | None = None
-        while not self._reports.wait(INTERVAL):
-            watch = watch or Watch(self.process, limit, anew=True)
+        while not self._messages.wait(INTERVAL):
+            watch = watch or Watch(self.process, limit)
             stuck = watch.look()
             if stuck:
                 return b"", stuck
-        return self._reports.read(), ""
+        return self._messages.read(), ""
 
-    def has_reported(self) -> bool:
-        """Say whether it has written a report, or ended."""
-        return self._reports.wait(0)
+    def where(self, dump: int, script: str) -> str:
+        """Return "script.py:7" for a child that is stuck, or the script's name alone.
+
+        ``dump`` is the open file to which it writes its stacks when it is asked to.
+        """
+        os.ftruncate(dump, 0)
+        kill(self.process, signal.SIGCONT)
+        kill(self.process, signal.SIGUSR1)
+        end = clock() + PATIENCE
+        while clock() < end:
+            select.select([], [], [], 0.02)
+            stacks = os.pread(dump, 1 << 20, 0).decode("utf-8", "replace").split("\n\n")
+            # A thread that waits for its turn is not the one that is stuck.
+            stacks.sort(key=lambda stack: "schedules/control/" in stack or "_switch" in stack)
+            for stack in stacks:
+                _, found, rest = stack.partition(f'File "{script}", line ')
+                number = rest.split(None, 1)[0] if rest.split() else ""
+                if found and number.isdigit():
+                    return f"{script}:{number}"
+        return script
 
     def end(self) -> int:
-        """End the process, if it has not ended, and return its status as `os.waitpid` does."""
-        os.close(self._reports.source)
-        os.kill(self.process, signal.SIGKILL)
-        return os.waitpid(self.process, 0)[1]
-
-
-def how_it_ended(status: int) -> str:
-    """Say in words how a process ended that reported nothing."""
-    if os.WIFSIGNALED(status):
-        number = os.WTERMSIG(status)
-        try:
-            return f"was ended by the signal {signal.Signals(number).name}"
-        except ValueError:
-            return f"was ended by the signal {number}"
-    return f"ended its process by itself, with status {os.waitstatus_to_exitcode(status)}"
+        """End the process, with all that it has made; return its status as `os.waitpid` does."""
+        os.close(self._messages.source)
+        os.close(self._plans)
+        return end_group(self.process)

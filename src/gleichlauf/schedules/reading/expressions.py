@@ -198,6 +198,8 @@ class Expressions(Accesses):
                     self.add(ANYTHING, READ)
             case kinds.SCRIPT | kinds.LOCK | kinds.HARMLESS:
                 return SCALAR if self.tag(node.func) == kinds.HARMLESS and scalars else OTHER
+            case kinds.CLOCK:
+                self.add("clock", READ)
             case kinds.CREATES:
                 self.add("thread names", WRITE)
             case kinds.SYNC:

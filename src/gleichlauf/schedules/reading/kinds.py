@@ -19,6 +19,7 @@ READER = "reading builtin"
 MAKER = "container builtin"
 SIZE = "len"
 PRINT = "print"
+CLOCK = "asks for the time, or waits for one"
 CREATES = "creates a thread"
 STARTS = "starts a thread"
 AWAITS = "waits for a thread or asks for its state"
@@ -40,8 +41,9 @@ SYNC_MODULES = ("threading", "queue", "_queue", "concurrent.futures.thread",
 UNLOCKED = frozenset({"is_set", "n_waiting", "broken", "parties", "unfinished_tasks",
                       "empty", "full", "qsize", "done", "running", "cancelled"})  # fmt: skip
 OF_THREADS = {"start": STARTS, "join": AWAITS, "is_alive": AWAITS}
-HARMLESS_FUNCTIONS = frozenset({"current_thread", "get_ident", "main_thread", "sleep", "monotonic",
-                                "RLock", "Lock"})  # fmt: skip
+HARMLESS_FUNCTIONS = frozenset({"current_thread", "get_ident", "main_thread", "RLock", "Lock"})
+CLOCKS = frozenset({"monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns", "sleep",
+                    "time", "time_ns"})  # fmt: skip
 
 
 @cache
@@ -93,6 +95,8 @@ def of_callable(value: object) -> str:
         return MAKER
     if isinstance(value, FunctionType) and _ours(module) and name in HARMLESS_FUNCTIONS:
         return HARMLESS
+    if isinstance(value, FunctionType) and _ours(module) and name in CLOCKS:
+        return CLOCK
     return UNKNOWN
 
 

@@ -15,3 +15,14 @@ class Program:
             warnings.simplefilter("ignore")
             self.tree = ast.parse(source)
         self.nodes = tuple(ast.walk(self.tree))
+
+
+def imported(program: Program) -> set[str]:
+    """Return the full names of the modules that a script imports, "" for a relative import."""
+    found: set[str] = set()
+    for node in program.nodes:
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            found.add("" if node.level else node.module or "")
+    return found

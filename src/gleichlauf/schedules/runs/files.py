@@ -1,7 +1,6 @@
-"""The files in the working directory: which there are, and making it again as it was.
+"""The files in a run's working directory: which there are, and making it empty again.
 
-With `os` rather than `pathlib`: this is done once for every schedule, and each module that the
-worker imports makes each fork slower.
+With `os` rather than `pathlib`: this is done once for every schedule.
 """
 
 from __future__ import annotations
@@ -9,60 +8,41 @@ from __future__ import annotations
 import os
 
 
-def file_names(directory: str = ".") -> list[str]:
-    """Return the paths of all files below the working directory, sorted."""
-    found: list[str] = []
-    with os.scandir(directory) as entries:
-        for entry in entries:
-            path = os.path.normpath(entry.path)
-            if entry.is_dir(follow_symlinks=False):
-                found += file_names(path)
-            else:
-                found.append(path)
-    return sorted(found)
+def file_names(directory: str, below: str = "") -> tuple[str, ...]:
+    """Return the paths of all files below a directory, sorted, as seen from there.
 
-
-class Directory:
-    """What is put back into a directory after each run; ``here`` is its absolute path.
-
-    That is nothing at first: the directory was made for the runs.
+    None are left where the directory itself has been removed.
     """
-
-    def __init__(self, here: str) -> None:
-        self.here = here
-        self.folders: list[str] = []
-        self.contents: dict[str, bytes] = {}
-
-    def remember(self) -> None:
-        """Take the working directory as it is now as the one in which each run begins."""
-        self.here = os.getcwd()  # noqa: PTH109 - see above
-        self.folders = sorted(root for root, _, _ in os.walk(self.here) if root != self.here)
-        for name in file_names(self.here):
-            with open(name, "rb") as file:  # noqa: PTH123 - see above
-                self.contents[name] = file.read()
-
-    def restore(self) -> None:
-        """Return there, remove what a run made, and write again what was there before."""
-        os.chdir(self.here)
-        with os.scandir(self.here) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    remove(entry.path)
-                else:
-                    os.unlink(entry.path)  # noqa: PTH108 - see above
-        for folder in self.folders:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - see above
-        for name, data in self.contents.items():
-            with open(name, "wb") as file:  # noqa: PTH123 - see above
-                file.write(data)
+    found: list[str] = []
+    try:
+        entries = list(os.scandir(os.path.join(directory, below)))  # noqa: PTH118 - see above
+    except FileNotFoundError:
+        return ()
+    for entry in entries:
+        path = f"{below}/{entry.name}" if below else entry.name
+        if entry.is_dir(follow_symlinks=False):
+            found += file_names(directory, path)
+        else:
+            found.append(path)
+    return tuple(sorted(found))
 
 
-def remove(directory: str) -> None:
-    """Remove a directory with all that is in it."""
+def make_empty(directory: str) -> None:
+    """Make a directory empty, or anew where a run has removed it, and go there."""
+    os.makedirs(directory, exist_ok=True)  # noqa: PTH103 - see above
+    os.chmod(directory, 0o700)  # noqa: PTH101 - see above
+    os.chdir(directory)
     with os.scandir(directory) as entries:
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                remove(entry.path)
-            else:
-                os.unlink(entry.path)  # noqa: PTH108 - see above
-    os.rmdir(directory)  # noqa: PTH106 - see above
+            _remove(entry)
+
+
+def _remove(entry: os.DirEntry[str]) -> None:
+    if not entry.is_dir(follow_symlinks=False):
+        os.unlink(entry.path)  # noqa: PTH108 - see above
+        return
+    os.chmod(entry.path, 0o700)  # noqa: PTH101 - see above
+    with os.scandir(entry.path) as entries:
+        for inner in entries:
+            _remove(inner)
+    os.rmdir(entry.path)  # noqa: PTH106 - see above

@@ -1,99 +1,96 @@
-"""One run of the script in this process, under the scheduler, to one of its endings."""
+"""Runs of the script in this process, under the scheduler, each to one of its endings."""
 
 from __future__ import annotations
 
 import atexit
+import errno
 import linecache
-import random
+import os
 import sys
 import threading
-from collections.abc import Callable
+import time
+from dataclasses import replace
 from types import ModuleType
-from typing import Any
+from typing import Any, Literal, NoReturn
 
+from ..control.choices import Choices
 from ..control.history import Access
 from ..control.scheduler import Scheduler
-from ..control.task import UNKNOWN, UNSEEN, Task
+from ..control.task import UNKNOWN, UNSEEN, Task, new_gate
 from ..points.monitoring import Monitoring, can_monitor
 from ..points.points import Points
 from ..points.tracing import Tracing
-from ..processes.linux import hide_that_it_stays, leave_process
 from ..reading.footprint import Footprints
 from ..reading.program import Program
-from ..reading.repeatable import import_named
 from ..reading.statements import statements
-from ..stand_ins import primitives, refusals, threads
+from ..stand_ins import chance, clocks, primitives, refusals, threads
 from ..stand_ins.output import NoInput, Output
 from ..telling.recording import Recorder
 from ..telling.waiting import script_frame
 from .files import file_names
+from .imports import AtExit, import_early
+from .report import Choice, Job, Learned, Plan, Report, Result, ThreadException, Waiting
+
+leave_process = os._exit
+processor_time = time.process_time
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE)
+"""Errors of the machine, not of the script."""
 
 
 class Run:
-    """The script's process. ``report`` takes what the run came to and does not return.
+    """The runs of one script after another.
 
     A process makes one of these, which takes it over for good, and then loads a script.
     """
 
     def __init__(self) -> None:
-        self.report: Callable[[dict[str, Any]], None] = lambda result: leave_process(1)
         self.scheduler = Scheduler(self.finish, self.died)
         self.scheduler.outside = self.outside
+        self.turns = self.scheduler.turns
+        self.visited: dict[int, int] = {}
+        self.shared: frozenset[str] = frozenset()
         self.stdout = self.stderr = Output(self.scheduler, "stdout", False, self.refuse)
-        self.exceptions: list[tuple[str, str, str]] = []
+        self.exceptions: list[ThreadException] = []
         self.status = 0
-        self._at_exit: list[Any] = []
+        self._at_exit: AtExit = []
         self._modules: list[ModuleType] = []
         self._tracing: Tracing | None = None
-        hide_that_it_stays()
+        self._report: Report | None = None
+        self._over, self._never = new_gate(), new_gate()
+        clocks.install(self.scheduler)
         primitives.install(self.scheduler)
         threads.install(self.scheduler)
+        chance.install(self.scheduler)
         refusals.install(
-            self.refuse, self.left, lambda number: self.stdout if number == 1 else self.stderr
+            self.refuse,
+            self.left,
+            lambda number: self.stdout if number == 1 else self.stderr,
+            lambda: self.turns.current is self.turns.main,
         )
 
-    def load(
-        self,
-        program: Program,
-        name: str,
-        path: str,
-        granularity: str,
-        point_limit: int,
-        record: bool,
-    ) -> None:
-        """Make this script the one that is run."""
-        self.program = program
-        self.name = name
-        self.path = path
-        self.granularity = granularity
+    def load(self, job: Job, program: Program, directory: str) -> None:
+        """Make this script the one that is run, in this working directory."""
+        self.job = job
+        self.directory = directory
+        self.name = job.name
         found = statements(program)
         self.first = found.first
-        self.recorder = Recorder(name, found.first) if record else None
-        self.scheduler.recorder = self.recorder
-        self.scheduler.point_limit = point_limit
-        self.footprints = Footprints(name, found)
-        self.points = Points(self.scheduler, name, found, self.footprints)
-        self._code = compile(program.source, name, "exec", dont_inherit=True)
-        self._import()
-        linecache.cache[name] = (
-            len(program.source), None, program.source.splitlines(keepends=True), name
-        )  # fmt: skip
+        self.recorder = Recorder(job.name, found.first) if job.record else None
+        self.turns.recorder = self.recorder
+        self.turns.point_limit = job.point_limit
+        self.turns.exact_time = job.exact_time
+        self.footprints = Footprints(job.name, found)
+        self.points = Points(self.scheduler, job.name, found, self.footprints)
+        self._code = compile(job.source, job.name, "exec", dont_inherit=True)
+        self._at_exit = import_early(program)
+        lines = job.source.splitlines(keepends=True)
+        linecache.cache[job.name] = (len(job.source), None, lines, job.name)
         self._tracing = None
-        if granularity == "line" and can_monitor(self.points):
+        if job.granularity == "line" and can_monitor(self.points):
             Monitoring(self.points).install(self._code)
         else:
-            self._tracing = Tracing(self.points, granularity)
-
-    def _import(self) -> None:
-        """Import what the script is going to import, as if another had done so before."""
-        primitives.importing = True
-        register = atexit.register
-        atexit.register = lambda *what, **named: self._at_exit.append((what, named))  # type: ignore[assignment]
-        import_named(self.program)
-        atexit.register = register
-        futures = sys.modules.get("concurrent.futures._base")
-        if futures is not None:
-            threads.number_futures(futures)
+            self._tracing = Tracing(self.points, job.granularity)
 
     def outside(self, thread: Any) -> tuple[Access, ...]:
         """Return what a thread touches outside of the script's own functions."""
@@ -105,35 +102,61 @@ class Run:
             return UNSEEN if self.footprints.is_script(thread.function) else UNKNOWN
         return () if self.footprints.is_script(called) else UNKNOWN
 
-    def begin(self) -> None:
-        """Begin a run in this process, whatever the last one left behind."""
+    def learn(self, learned: Learned) -> None:
+        """Take what the search has learned for the runs to come."""
+        if learned.anew:
+            self.visited.clear()
+        self.shared |= set(learned.shared)
+        self.visited.update(learned.states)
+
+    def once(self, plan: Plan) -> Report:
+        """Run the script in threads of its own, and return what became of that.
+
+        If it did not come to its end, they wait where they are, and none of them ever goes on.
+        """
+        before = processor_time()
+        self._report = None
+        self._plan = plan
+        threads.begin_thread(self._execute, ())
+        self._over.acquire()
+        report = self._report
+        if report is None:
+            raise RuntimeError("a run ended without a report")
+        return replace(report, seconds=processor_time() - before)
+
+    def _begin(self) -> None:
+        """Begin a run in the calling thread, whatever the last one left behind."""
+        job = self.job
+        choices = Choices(job.bound, job.reduces, self.visited)
+        choices.follow(self._plan.deviations, self._plan.seed, self._plan.length)
+        self.turns.begin(choices, self.shared)
         self.scheduler.begin()
         primitives.begin()
         threads.begin(self.scheduler)
-        random.seed(0)
-        self.footprints.learned = []
+        chance.begin()
         if self.recorder:
             self.recorder.events = []
         self.exceptions = []
         self.status = 0
-        fine = self.granularity != "line"
+        fine = job.granularity != "line"
         self.stdout = Output(self.scheduler, "stdout", fine, self.refuse)
         self.stderr = Output(self.scheduler, "stderr", fine, self.refuse)
         sys.stdout = sys.__stdout__ = self.stdout  # type: ignore[assignment,misc]
         sys.stderr = sys.__stderr__ = self.stderr  # type: ignore[assignment,misc]
         sys.stdin = sys.__stdin__ = NoInput(self.refuse)  # type: ignore[assignment,misc]
-        sys.argv = [self.path or self.name]
+        sys.argv = [job.path or job.name]
         sys.excepthook = sys.__excepthook__ = self._process_hook
         threading.excepthook = threading.__excepthook__ = self._thread_hook
         atexit._clear()
         for what, named in self._at_exit:
             atexit.register(*what, **named)
 
-    def execute(self) -> None:
+    def _execute(self) -> None:
         """Run the script from its first line to the end of the process."""
-        self.begin()
+        self._begin()
         module = ModuleType("__main__")
-        module.__dict__.update(__file__=self.path or self.name, __builtins__=__builtins__)
+        path = self.job.path or self.name
+        module.__dict__.update(__file__=path, __builtins__=__builtins__)
         sys.modules["__main__"] = module
         # Were it freed, generators of the script would run to their end in the next run.
         self._modules.append(module)
@@ -144,10 +167,10 @@ class Run:
             self._exit_status(error.code)
         except BaseException as error:
             self.status = 1
-            self.died(self.scheduler.main, error, None)
+            self.died(self.turns.main, error, None)
         sys.settrace(None)
         self._shut_down()
-        self.finish("finished")
+        self._hand_over(self._result("finished"))
 
     def _exit_status(self, code: object) -> None:
         if code is None or isinstance(code, int):
@@ -163,10 +186,10 @@ class Run:
                 function()
             self.scheduler.leave()
             if self.recorder:
-                self.recorder.add(self.scheduler.main, "end")
+                self.recorder.add(self.turns.main, "end")
             atexit._run_exitfuncs()
         except BaseException as error:
-            self.died(self.scheduler.main, error, None)
+            self.died(self.turns.main, error, None)
 
     def died(self, task: Task, error: BaseException, thread: Any) -> None:
         """Hand the exception that ends a thread to the hook for it, as the interpreter does."""
@@ -181,18 +204,20 @@ class Run:
 
     def _thread_hook(self, arguments: Any) -> None:
         """Stand in for `threading.excepthook`: a script's own hook may call it, or may not."""
-        self._record(self.scheduler.current, arguments.exc_value or arguments.exc_type())
+        self._record(self.turns.current, arguments.exc_value or arguments.exc_type())
 
     def _process_hook(self, kind: type[BaseException], error: BaseException, trace: Any) -> None:
         """Stand in for `sys.excepthook`."""
-        self._record(self.scheduler.current, error)
+        self._record(self.turns.current, error)
 
     def _record(self, task: Task, error: BaseException) -> None:
         try:
             message = str(error)
         except Exception:
             message = ""
-        self.exceptions.append((task.name_of(), type(error).__name__, message))
+        if isinstance(error, OSError) and error.errno in FULL:
+            self.refuse(f"cannot be run on this machine as it is now: {message}")
+        self.exceptions.append(ThreadException(task.name_of(), type(error).__name__, message))
         if self.recorder:
             tb = error.__traceback__
             line = None
@@ -202,53 +227,91 @@ class Run:
                 tb = tb.tb_next
             self.recorder.dies(task, line, type(error).__name__, message)
 
-    def left(self, status: int) -> None:
+    def left(self, status: int) -> NoReturn:
         """End the process as `os._exit` does, with nothing cleaned up."""
         self.status = status
-        self.finish("exit")
+        self.scheduler.step("exit", (("*", 1), ("process", 1)))
+        self._stay(self._result("exit"))
 
-    def refuse(self, reason: str) -> None:
+    def refuse(self, reason: str) -> NoReturn:
         """End the process because the script does what cannot be explored."""
-        frame = script_frame(sys._getframe(), self.name)
-        place = f"{self.name}:{frame.f_lineno}" if frame is not None else self.name
-        self.finish("refused", f"{place}: the script {reason}")
+        self._stay(self._stopped("refused", f"{self._place()}: the script {reason}"))
 
-    def finish(self, ending: str, reason: str = "") -> None:
-        """End the run: report how, and what came of it."""
-        scheduler = self.scheduler
+    def finish(self, ending: str) -> NoReturn:
+        """End the run, as the scheduler asks for."""
+        match ending:
+            case "deadlock" | "hang":
+                self._stay(self._result(ending))
+            case "long":
+                self._stay(self._stopped("refused", self._too_long()))
+            case "seen" | "diverged":
+                self._stay(self._stopped(ending, ""))
+        raise ValueError(ending)
+
+    def _result(self, ending: Literal["finished", "exit", "deadlock", "hang"]) -> Report:
         sys.settrace(None)
-        if ending == "exit":
-            scheduler.step("exit", (("*", 1), ("process", 1)))
-        if ending == "long":
-            ending, reason = "refused", self._too_long()
         waiting = []
         if ending in ("deadlock", "hang"):
-            waiting = [
-                (thread, self.first.get(line, line) if line else line, kind, what)
-                for thread, line, kind, what in scheduler.waiting(self.name)
-            ]
-        self.report({
-            "ending": ending,
-            "reason": reason,
-            "status": self.status,
-            "stdout": self.stdout.text(),
-            "stderr": self.stderr.text(),
-            "exceptions": self.exceptions,
-            "waiting": waiting,
-            "files": [] if ending == "seen" else file_names(),
-            "learned": self.footprints.learned,
-            "shared": sorted(scheduler.history.shared - scheduler.late),
-            "nodes": [(n.point, n.alternatives, n.cost, n.spent, n.key) for n in scheduler.nodes],
-            "preemptions": scheduler.preemptions,
-            "points": scheduler.points,
-            "events": [tuple(event) for event in self.recorder.events] if self.recorder else [],
-        })  # fmt: skip
+            source = self.job.source.splitlines()
+            for thread, line, kind, what in self.scheduler.waiting(self.name):
+                at = self.first.get(line, line) if line else None
+                text = source[at - 1].strip() if at and at <= len(source) else ""
+                waiting.append(Waiting(thread, at, text, kind, what))
+        result = Result(
+            ending=ending,
+            status=self.status,
+            stdout=self.stdout.text(),
+            stderr=self.stderr.text(),
+            exceptions=tuple(
+                sorted(self.exceptions, key=lambda e: (e.thread, e.exception, e.message))
+            ),
+            waiting=tuple(waiting),
+            files=file_names(self.directory),
+        )
+        return self._account(result, "", "")
+
+    def _stopped(self, stopped: Literal["seen", "diverged", "refused"], reason: str) -> Report:
+        sys.settrace(None)
+        return self._account(None, stopped, reason)
+
+    def _account(
+        self, result: Result | None, stopped: Literal["", "seen", "diverged", "refused"], why: str
+    ) -> Report:
+        turns = self.turns
+        return Report(
+            result=result,
+            stopped=stopped,
+            reason=why,
+            deviations=tuple(turns.choices.taken),
+            preemptions=turns.choices.spent,
+            points=turns.points,
+            threads=len(turns.tasks),
+            clock=turns.clock,
+            shared=tuple(sorted(turns.history.shared - turns.late)),
+            choices=tuple(
+                [Choice(c.point, c.others, c.spent, c.state) for c in turns.choices.made]
+            ),
+            events=tuple(self.recorder.events) if self.recorder else (),
+        )
+
+    def _hand_over(self, report: Report) -> None:
+        self._report = report
+        self._over.release()
+
+    def _stay(self, report: Report) -> NoReturn:
+        """Hand the report over, and let the calling thread wait where it is for ever."""
+        self._hand_over(report)
+        while True:
+            self._never.acquire()
+
+    def _place(self) -> str:
+        frame = script_frame(sys._getframe(), self.name)
+        return f"{self.name}:{frame.f_lineno}" if frame is not None else self.name
 
     def _too_long(self) -> str:
-        frame = script_frame(sys._getframe(), self.name)
-        place = f"{self.name}:{frame.f_lineno}" if frame is not None else self.name
+        steps = max(self.turns.points, self.scheduler.steps_alone)
         return (
-            f"{place}: thread {self.scheduler.current.name_of()} is still running after"
-            f" {max(self.scheduler.points, self.scheduler.steps_alone):,} steps; it polls, spins,"
-            " or does too much to be explored; let it wait for an event, or do less"
+            f"{self._place()}: thread {self.turns.current.name_of()} is still running after"
+            f" {steps:,} steps; it polls, spins, or does too much to be explored; let it wait for"
+            " an event, or do less"
         )

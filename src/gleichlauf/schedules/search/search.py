@@ -1,9 +1,11 @@
-"""The search: every schedule within the preemption bound, but no two that must do the same.
+"""The search: every schedule within the bound, but no two that must do the same.
 
-Schedules are searched in the order of their preemptions (iterative context bounding, M.
-Musuvathi and S. Qadeer, PLDI 2007), so the first schedule that shows an outcome is among those
-with the fewest. Each run that takes a schedule's deviations to their end and then goes on by
-itself tells of all points where another thread could have been chosen; each is a schedule more.
+It is plain code: it asks a runner for the run of one schedule, and learns from the report.
+
+Schedules are searched in the order of what they cost (iterative context bounding, M. Musuvathi
+and S. Qadeer, PLDI 2007), so the first schedule that shows an outcome is among the cheapest.
+Each run that takes a schedule's deviations to their end and then goes on by itself tells of all
+points where another thread could have been chosen; each is a schedule more.
 
 Three things are left out, and none changes the set of outcomes within a bound:
 
@@ -22,203 +24,166 @@ the runs themselves: it begins with none but the locks that are made while threa
 all of which are; when a run shows a new one, the search begins again. It is done when all runs
 of a search show no place that was not known when it began. (Were there a schedule that shows
 another, take the shortest beginning of one that does: all its steps but the last are such that
-the argument above holds, so an equivalent beginning was searched.)
+the argument above holds, so an equivalent beginning was searched.) Time is such a place: who
+begins to wait for a time reads it, and a wait that ends early or late writes it.
 
 *Choices before such steps.* Where a thread ends or must wait, another is chosen, at no cost. If
 the first one there comes to its own end, or to where it sleeps or waits for the end of a thread,
 and touches nothing shared on its way, no other is tried in its place. In a schedule in which
 others go before it, it can as well go before them: it is able to all the time, so no clock moves
-on; nothing that they do depends on it, nor what it does on them; and each switch costs what it
-did, or nothing. It is a persistent set of one thread.
+on by itself; nothing that they do depends on it, nor what it does on them; and each switch costs
+what it did, or nothing. It is a persistent set of one thread.
 
 *States seen before.* A run that comes to a state in which an earlier run has been, with the
-same thread running and at least as many preemptions left, ends there (`history`).
+same thread running and no more spent by then, ends there (`control.history`).
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass, replace
+from itertools import count
 
-from ..control.scheduler import Scheduler
-from ..processes.fork import Forks
-from ..processes.watch import COMPUTES, WAITS
-from .confirmations import Confirmations, Deviations
+from ..runs.report import Deviations, Job, Learned, Plan, Report, Runner
+from .found import Found
 
 RUN_LIMIT = 10.0
 """Seconds of processor time for one run: far more than any but one that computes in C needs."""
 
-LONG = 0.5
+SLOW = 0.5
 """Seconds from which on a run that did not end in them is said to be stuck, not just late."""
+
+clock = time.thread_time
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What ends a search before it is complete: processor time in seconds, a number of runs."""
+
+    seconds: float
+    runs: int | None = None
+
+
+class StoppedError(Exception):
+    """The search cannot go on; the message says why in words."""
+
+
+class LimitReachedError(StoppedError):
+    """What ended the search is one of its limits."""
+
+
+class DivergedError(Exception):
+    """A schedule does not do what it did: perhaps a run left something behind."""
 
 
 class Search:
-    """All runs of one exploration; ``report`` takes its result and does not return."""
+    """All runs of one exploration.
+
+    ``tell`` is called after each run with the number of runs and of outcomes.
+    """
 
     def __init__(
         self,
-        forks: Forks,
-        scheduler: Scheduler,
-        known: dict[Any, Any],
-        options: dict[str, Any],
-        report: Callable[[dict[str, Any]], None],
+        job: Job,
+        limits: Limits,
+        tell: Callable[[int, int], None] = lambda runs, outcomes: None,
     ) -> None:
-        self.forks = forks
-        self.scheduler = scheduler
-        self.known = known
-        self.bound: int = options["bound"]
-        self.reduction: bool = options["reduction"]
-        self.max_schedules: int | None = options["max_schedules"]
-        self.time_limit: float = options["time_limit"]
-        self.report = report
-        self.runs = 0
-        self.shared: frozenset[str] = frozenset()
-        self.found: dict[tuple[object, ...], dict[str, Any]] = {}
-        self.confirmations = Confirmations(forks, scheduler, min(RUN_LIMIT, self.time_limit))
-        self.waiting: list[list[Deviations]] = []
-        """The schedules to take, by their preemptions; kept here as freeing it costs each run."""
+        self.job = job
+        self.limits = limits
+        self.tell = tell
+        self.found = Found()
+        self.used = 0.0
+        self._learned = Learned()
 
-    def run(self) -> None:
-        """Search; returns in each child, to take its schedule, and never in the parent."""
-        scheduler = self.scheduler
-        scheduler.bound = self.bound
-        scheduler.reduces = self.reduction
-        while True:
-            again = False
-            self.found = {}
-            waiting = self.waiting = [[()], *([] for _ in range(self.bound))]
-            visited: dict[int, int] = {}
-            scheduler.visited = visited
-            scheduler.shared = self.shared
-            scheduler.history.shared = set(self.shared)
-            for preemptions, level in enumerate(waiting):
-                self._confirm(preemptions)
-                while level:
-                    if self.forks.confirms and self.confirmations.go_on():
-                        return
-                    deviations = level.pop()
-                    left = min(RUN_LIMIT, self.time_limit - self.forks.processor_time())
-                    if left <= 0:
-                        self._stop(time_is_up(self.time_limit))
-                    if self.max_schedules is not None and self.runs >= self.max_schedules:
-                        self._stop(f"the limit of {self.max_schedules:,} schedules was reached")
-                    scheduler.deviations = dict(deviations)
-                    scheduler.last_deviation = deviations[-1][0] if deviations else 0
-                    result = self.forks.run(left)
-                    if result is None:
-                        return
-                    self.runs += 1
-                    if self.runs == 1:
-                        # Nothing of the script has run in its process before.
-                        self.confirmations.results[deviations] = result
-                    again = self._take(result, deviations, left)
-                    if again:
-                        break
-                    for point, alternatives, cost, before, key in result["nodes"]:
-                        if self.reduction:
-                            if visited.get(key, before + 1) <= before:
-                                continue
-                            visited[key] = before
-                        if before + cost > self.bound:
-                            self._diverged()
-                        for other in reversed(alternatives):
-                            waiting[before + cost].append((*deviations, (point, other)))
-                if again:
-                    break
-            if again:
-                continue
-            if self.forks.confirms:
-                self._confirm(self.bound + 1)
-                if self.confirmations.finish():
-                    return
-                self._compare()
-            self._stop("")
+    def systematic(self, runner: Runner) -> None:
+        """Search all schedules; raise `StoppedError` or `DivergedError` where that is not possible."""
+        shared: frozenset[str] = frozenset()
+        while (more := self._all(runner, shared) - shared) and self.job.reduces:
+            shared |= more
+            self.found.begin_again()
 
-    def _confirm(self, preemptions: int) -> None:
-        """Have those witnesses confirmed that no run with so many preemptions can replace."""
-        witnesses = [known["witness"] for known in self.found.values()]
-        self.confirmations.want(witness[2] for witness in witnesses if witness[0] < preemptions)
+    def _all(self, runner: Runner, shared: frozenset[str]) -> frozenset[str]:
+        """Search all schedules for these shared places; stop early if a run shows others."""
+        self._learned = Learned(True, tuple(sorted(shared)))
+        visited: dict[int, int] = {}
+        levels: list[list[Deviations]] = [[()], *([] for _ in range(self.job.bound))]
+        for level in levels:
+            while level:
+                deviations = level.pop()
+                report = self._run(runner, Plan(deviations, 0.0))
+                if report.deviations != deviations:
+                    raise DivergedError
+                shown = frozenset(report.shared)
+                if self.job.reduces and shown - shared:
+                    return shown
+                if report.result is not None:
+                    self.found.add(report.result, report, deviations)
+                self._branch(report, levels, visited)
+                self.tell(self.found.runs, len(self.found.results))
+        return frozenset()
 
-    def _compare(self) -> None:
-        """See to it that each witness, in a process of its own, came to what was found by it."""
-        for known in self.found.values():
-            if not _same(self.confirmations.results[known["witness"][2]], known["result"]):
-                self._diverged()
+    def _branch(
+        self, report: Report, levels: list[list[Deviations]], visited: dict[int, int]
+    ) -> None:
+        """Add the schedules that a run shows to be possible."""
+        states: list[tuple[int, int]] = []
+        for choice in report.choices:
+            if self.job.reduces:
+                if visited.get(choice.state, choice.spent + 1) <= choice.spent:
+                    continue
+                visited[choice.state] = choice.spent
+                states.append((choice.state, choice.spent))
+            for other, cost in reversed(choice.others):
+                if choice.spent + cost > self.job.bound:
+                    raise DivergedError
+                levels[choice.spent + cost].append((*report.deviations, (choice.point, other)))
+        self._learned = replace(self._learned, states=self._learned.states + tuple(states))
 
-    def _take(self, result: dict[str, Any], deviations: Deviations, limit: float) -> bool:
-        """Add a run's result; return whether it shows that the search must begin again."""
-        ending = result["ending"]
-        if ending == WAITS or (ending == COMPUTES and limit >= LONG):
-            self._stop(f"{result['reason']}: the script {ending} where threads cannot be seen")
-        if ending == COMPUTES:
-            self._stop(time_is_up(self.time_limit))
-        if ending == "lost":
-            self._stop(f"the script {result['reason']}")
-        if ending == "refused":
-            self._stop(result["reason"])
-        if ending == "again":
-            self.report({"again": "repeat"})
-        if ending == "diverged":
-            self._diverged()
-        self.known.update(result["learned"])
-        new = frozenset(result["shared"]) - self.shared
-        if self.reduction and new:
-            self.shared |= new
-            return True
-        if ending == "seen":
-            return False
-        key = outcome_key(result)
-        witness = (result["preemptions"], len(deviations), deviations)
-        known = self.found.setdefault(key, {"count": 0, "witness": witness, "result": result})
-        known["count"] += 1
-        if witness < known["witness"]:
-            known["witness"] = witness
-            known["result"] = result
-        return False
+    def at_random(self, runner: Runner) -> None:
+        """Draw schedules at random, seeded, until a limit is reached; raise `StoppedError` then."""
+        self._learned = Learned(anew=True)
+        for seed in count():
+            report = self._run(runner, Plan((), 0.0, seed=seed, length=self.found.longest))
+            self.found.drawn += 1
+            if report.result is not None:
+                self.found.add(report.result, report, report.deviations)
+            self.tell(self.found.runs, len(self.found.results))
 
-    def _diverged(self) -> None:
-        """End the search, as a schedule is not what it was; perhaps a run left something behind."""
-        if self.forks.confirms:
-            self.report({"again": "repeat"})
-        self._stop("the script does something else when the same schedule is run again")
+    def confirm(self, runner: Runner) -> None:
+        """Run each witness once more, where nothing ran before; raise `DivergedError` if it differs."""
+        for finding in self.found.results.values():
+            plan = Plan(finding.deviations, self._limit())
+            report = runner.run(plan)
+            self.used += report.seconds
+            if report.result != finding.result or report.points != finding.points:
+                raise DivergedError
 
-    def _stop(self, reason: str) -> None:
-        self.report({
-            "found": [
-                {
-                    **{name: found["result"][name] for name in OUTCOME},
-                    "count": found["count"],
-                    "preemptions": found["witness"][0],
-                    "deviations": found["witness"][2],
-                }
-                for found in self.found.values()
-            ],
-            "runs": self.runs,
-            "reason": reason,
-        })  # fmt: skip
+    def _limit(self) -> float:
+        left = self.limits.seconds - self.used
+        if left <= 0:
+            raise LimitReachedError(self._time_is_up())
+        return min(RUN_LIMIT, left)
 
+    def _run(self, runner: Runner, plan: Plan) -> Report:
+        """Run one plan, and count it; raise `StoppedError` for a run that ends the search."""
+        limit = self._limit()
+        if self.limits.runs is not None and self.found.runs >= self.limits.runs:
+            raise LimitReachedError(f"the limit of {self.limits.runs:,} schedules was reached")
+        before = clock()
+        plan = replace(plan, limit=limit, learned=self._learned)
+        self._learned = Learned()
+        report = runner.run(plan)
+        self.used += report.seconds + clock() - before
+        self.found.count(report)
+        match report.stopped:
+            case "computes" if limit < SLOW:
+                raise LimitReachedError(self._time_is_up())
+            case "computes" | "waits" | "lost" | "refused":
+                raise StoppedError(report.reason)
+            case "diverged":
+                raise DivergedError
+        return report
 
-OUTCOME = (
-    "ending", "status", "stdout", "stderr", "exceptions", "waiting", "files", "events",
-)  # fmt: skip
-"""What is reported of the run of an outcome's witness."""
-
-
-def _same(result: dict[str, Any], known: dict[str, Any]) -> bool:
-    """Say whether a run in a process of its own came to what another run of its schedule did."""
-    return result.get("points") == known["points"] and outcome_key(result) == outcome_key(known)
-
-
-def time_is_up(seconds: float) -> str:
-    """Say in words that a search has used up its time."""
-    return f"the time limit of {seconds:g} s of processor time was reached"
-
-
-def outcome_key(result: dict[str, Any]) -> tuple[object, ...]:
-    """Return what makes two runs have the same outcome."""
-    exceptions = tuple(sorted(map(tuple, result["exceptions"])))
-    waiting = tuple(map(tuple, result["waiting"]))
-    return (
-        result["ending"], result["status"], result["stdout"], result["stderr"], exceptions,
-        waiting, tuple(result["files"]),
-    )  # fmt: skip
+    def _time_is_up(self) -> str:
+        return f"the time limit of {self.limits.seconds:g} s of processor time was reached"

@@ -44,18 +44,18 @@ class Output(io.TextIOBase):
         """Keep ``text``; a point of its own where points are finer than statements."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        scheduler = self.scheduler
+        scheduler, turns = self.scheduler, self.scheduler.turns
         if self.fine:
             # What the statement does after this text may be told from what it did before it.
-            accesses = ((self.place, WRITE), *scheduler.current.footprint)
-            scheduler.point(accesses)
+            accesses = ((self.place, WRITE), *turns.current.footprint)
+            turns.point(accesses)
             scheduler.step(text, accesses)
         self.pieces.append(text)
         self.size += len(text)
         if self.size > LIMIT:
             self.refuse(f"prints more than {LIMIT:,} characters; print less")
-        if scheduler.recorder and text:
-            scheduler.recorder.prints(scheduler.current, self.place, text)
+        if turns.recorder and text:
+            turns.recorder.prints(turns.current, self.place, text)
         return len(text)
 
     def text(self) -> str:

@@ -1,23 +1,20 @@
 """The lowest primitives of threads, under the scheduler's control.
 
-Only these are replaced: locks, sleeping, clocks, and the start, end and join of `threads`. `RLock`
-and `SimpleQueue` become the standard library's own versions in Python; everything else that
-threads use (conditions, events, semaphores, barriers, timers, queues, pools, logging) is the
-standard library's code as it stands.
+Only these are replaced: locks, `clocks`, and the start, end and join of `threads`. `RLock` and
+`SimpleQueue` become the standard library's own versions in Python; everything else that threads
+use (conditions, events, semaphores, barriers, timers, queues, pools, logging) is the standard
+library's code as it stands.
 """
 
 from __future__ import annotations
 
 import _thread
 import sys
-import time
 from typing import Any
 
 from ..control.scheduler import Scheduler
 from ..control.task import Task
-
-EPOCH = 1_700_000_000.0
-"""What `time.time` says when a run begins: a clock that is the same in every run."""
+from . import clocks
 
 scheduler: Scheduler
 
@@ -55,11 +52,12 @@ class Lock:
         self.held = False
         self.made: tuple[Task, int] | None = None
         if not importing:
-            path = scheduler.current.path
+            turns = scheduler.turns
+            path = turns.current.path
             path.locks += 1
             self.name = f"lock {path.name} {path.locks}"
-            self.made = (scheduler.current, scheduler.points)
-            scheduler.makes(self)
+            self.made = (turns.current, turns.points)
+            turns.makes(self)
         else:
             early.append(self)
             self.name = f"lock {len(early)}"
@@ -73,8 +71,9 @@ class Lock:
         tracer = pause()
         try:
             got = scheduler.acquire(self, bool(blocking), timeout)
-            if got and scheduler.recorder and not scheduler.quiet:
-                scheduler.recorder.locks(scheduler.current, "acquire", self)
+            recorder = scheduler.turns.recorder
+            if got and recorder and not scheduler.quiet:
+                recorder.locks(scheduler.turns.current, "acquire", self)
             return got
         finally:
             go_on(tracer)
@@ -85,8 +84,9 @@ class Lock:
             raise RuntimeError("release unlocked lock")
         self.held = False
         tracer = pause()
-        if scheduler.recorder and not scheduler.quiet:
-            scheduler.recorder.locks(scheduler.current, "release", self)
+        recorder = scheduler.turns.recorder
+        if recorder and not scheduler.quiet:
+            recorder.locks(scheduler.turns.current, "release", self)
         scheduler.released(self)
         go_on(tracer)
 
@@ -94,7 +94,7 @@ class Lock:
         """Say whether anyone holds the lock."""
         if not scheduler.quiet:
             accesses = ((self.name, 0),)
-            scheduler.point(accesses)
+            scheduler.turns.point(accesses)
             scheduler.step("locked", accesses)
         return self.held
 
@@ -120,19 +120,6 @@ class Lock:
         return f"<{'locked' if self.held else 'unlocked'} _thread.lock object>"
 
 
-def sleep(seconds: float) -> None:
-    """Wait on the virtual clock; computing takes no time there."""
-    if seconds < 0:
-        raise ValueError("sleep length must be non-negative")
-    scheduler.sleep(float(seconds))
-
-
-def monotonic() -> float:
-    """Return the virtual clock, in seconds since the run began."""
-    scheduler.current.path.progress += 1
-    return scheduler.now
-
-
 def begin() -> None:
     """Begin a run: whatever the last one in this process held is free again."""
     global importing
@@ -148,23 +135,12 @@ def install(run: Scheduler) -> None:
     scheduler = run
     import threading
 
-    sleepless: dict[str, Any] = {
-        "sleep": sleep,
-        "monotonic": monotonic,
-        "perf_counter": monotonic,
-        "time": lambda: EPOCH + monotonic(),
-        "monotonic_ns": lambda: int(monotonic() * 1e9),
-        "perf_counter_ns": lambda: int(monotonic() * 1e9),
-        "time_ns": lambda: int((EPOCH + monotonic()) * 1e9),
-    }
-    for name, function in sleepless.items():
-        setattr(time, name, function)
     for module in (_thread, threading):
         for name in ("Lock", "_allocate_lock", "allocate_lock", "LockType", "lock"):
             if hasattr(module, name):
                 setattr(module, name, Lock)
     names: dict[str, Any] = {
-        "_time": monotonic,
+        "_time": clocks.monotonic_inside,
         "_CRLock": None,
         "RLock": _reentrant(threading),
     }
@@ -177,7 +153,7 @@ def install(run: Scheduler) -> None:
     if hasattr(functools, "RLock"):
         functools.RLock = threading.RLock
     queue.SimpleQueue = queue._PySimpleQueue  # type: ignore[attr-defined,misc]
-    queue.time = monotonic  # type: ignore[attr-defined]
+    queue.time = clocks.monotonic_inside  # type: ignore[attr-defined]
 
 
 def _reentrant(threading: Any) -> Any:

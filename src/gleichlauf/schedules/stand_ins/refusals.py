@@ -6,13 +6,15 @@ import _thread
 import os
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 PROCESS = "starts a process, whose threads and waiting cannot be seen; run its work in a thread"
 SOCKET = (
     "opens a socket (asyncio does so too), and waiting for it cannot be seen; replace it by a queue"
 )
 LOW_LEVEL = "uses _thread.start_new_thread; use threading.Thread"
+SIGNAL = "sends a signal, and nobody can tell when it is handled; let it set an event instead"
+FILE_LOCK = "locks a file, and waiting for that cannot be seen; use threading.Lock"
 
 AUDITED = {
     "os.fork": PROCESS,
@@ -24,12 +26,21 @@ AUDITED = {
     "pty.spawn": PROCESS,
     "subprocess.Popen": PROCESS,
     "socket.__new__": SOCKET,
+    "os.kill": SIGNAL,
+    "os.killpg": SIGNAL,
+    "signal.pthread_kill": SIGNAL,
+    "fcntl.flock": FILE_LOCK,
+    "fcntl.lockf": FILE_LOCK,
 }
 """Events of `sys.addaudithook` and what is said about them."""
 
+UNAUDITED = ("raise_signal", "alarm", "setitimer", "set_wakeup_fd", "pause",
+             "sigwait", "sigwaitinfo", "sigtimedwait")  # fmt: skip
+"""Functions of `signal` that send signals or wait for them, and of which no event tells."""
+
 
 class Gate:
-    """Whether this process itself forks just now, which it may."""
+    """Whether this process itself does such a thing just now, which it may."""
 
     open = False
 
@@ -42,8 +53,26 @@ def fork() -> int:
     return process
 
 
-def install(refuse: Callable[[str], None], leave: Callable[[int], None], out: Any) -> None:
-    """Guard this process: ``refuse`` ends a run with a reason, ``leave`` with a status."""
+def kill(process: int, signal: int, *, group: bool = False) -> None:
+    """Send a signal as `os.kill` or `os.killpg` does, where a script must not."""
+    Gate.open = True
+    try:
+        (os.killpg if group else os.kill)(process, signal)
+    finally:
+        Gate.open = False
+
+
+def install(
+    refuse: Callable[[str], NoReturn],
+    leave: Callable[[int], NoReturn],
+    out: Callable[[int], Any],
+    is_main: Callable[[], bool],
+) -> None:
+    """Guard this process: ``refuse`` ends a run with a reason, ``leave`` with a status.
+
+    ``out`` gives the stand-in for a file by its number, ``is_main`` says whether the running
+    thread is a run's main thread.
+    """
 
     def audit(event: str, arguments: tuple[object, ...]) -> None:
         if event in AUDITED and not Gate.open:
@@ -66,3 +95,27 @@ def install(refuse: Callable[[str], None], leave: Callable[[int], None], out: An
     import _posixsubprocess
 
     _posixsubprocess.fork_exec = forbidden(PROCESS)  # type: ignore[assignment]
+    _install_signals(forbidden(SIGNAL), is_main)
+
+
+def _install_signals(forbidden: Callable[..., None], is_main: Callable[[], bool]) -> None:
+    """Let a script say what is to be done on signals, none of which ever comes."""
+    import signal as standard
+
+    handlers: dict[int, Any] = {}
+
+    def signal(number: int, handler: Any, /) -> Any:
+        if not is_main():
+            raise ValueError("signal only works in main thread of the main interpreter")
+        before = getsignal(number)
+        handlers[number] = handler
+        return before
+
+    def getsignal(number: int, /) -> Any:
+        return handlers.get(number, before_runs(number))
+
+    before_runs = standard.getsignal
+    standard.signal, standard.getsignal = signal, getsignal  # type: ignore[assignment]
+    for name in UNAUDITED:
+        if hasattr(standard, name):
+            setattr(standard, name, forbidden)

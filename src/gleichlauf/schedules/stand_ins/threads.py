@@ -10,7 +10,8 @@ from typing import Any
 
 from ..control.history import GUARDED
 from ..control.scheduler import Scheduler
-from ..control.task import Task
+from ..control.task import Task, get_real_ident
+from .chance import PROCESS
 
 threading: Any = standard
 
@@ -36,7 +37,8 @@ def begin(scheduler: Scheduler) -> None:
     global numbers
     numbers = itertools.count()
     main = threading._main_thread
-    main._ident = scheduler.main.ident
+    main._ident = scheduler.turns.main.ident
+    main._native_id = PROCESS
     threading._active.clear()
     threading._active[main._ident] = main
     threading._limbo.clear()
@@ -55,61 +57,64 @@ def install(scheduler: Scheduler) -> None:
     tasks: dict[int, Task] = {}
     kept: list[Any] = []
     trace = sys.gettrace
+    turns = scheduler.turns
 
     def start(self: Any) -> None:
         if not self._initialized:
             raise RuntimeError("thread.__init__() not called")
         if id(self) in tasks or self._started._flag:
             raise RuntimeError("threads can only be started once")
-        parent = scheduler.current
-        name = self._name
-        if scheduler.recorder:
-            scheduler.recorder.add(parent, "start", name)
-        index = len(scheduler.tasks)
+        parent = turns.current
+        if turns.recorder:
+            turns.recorder.add(parent, "start", self._name)
+        index = len(turns.tasks)
         task = Task(index, parent.path.child(), lambda: str(self._name), bool(self._daemonic))
         scheduler.step("start", (("threads", GUARDED),))
-        scheduler.started(task)
+        turns.tasks.append(task)
         tasks[id(self)] = task
         kept.append(self)
+        # The real one waits here until the thread itself has noted that it is alive.
+        self._ident = task.ident
+        self._native_id = PROCESS + index
+        threading._active[task.ident] = self
+        self._started._flag = True
         begin_thread(run, (self, task, trace()))
 
     def run(self: Any, task: Task, tracer: Any) -> None:
-        task.ident = _thread.get_ident()
+        task.thread = get_real_ident()
         task.gate.acquire()
-        self._ident = task.ident
-        threading._active[task.ident] = self
-        self._started._flag = True
         task.outside = task.footprint = scheduler.outside(self)
         scheduler.step("begin", task.outside)
         sys.settrace(tracer)
         try:
             self.run()
         except SystemExit:
-            if scheduler.recorder:
-                scheduler.recorder.add(task, "exit")
+            if turns.recorder:
+                turns.recorder.add(task, "exit")
         except BaseException as error:
             scheduler.died(task, error, self)
         finally:
             sys.settrace(None)
+            turns.point(scheduler.end_of(task))
             threading._active.pop(task.ident, None)
             self._is_stopped = True
-            if scheduler.recorder:
-                scheduler.recorder.add(task, "end")
+            if turns.recorder:
+                turns.recorder.add(task, "end")
             scheduler.ended(task)
 
     def join(self: Any, timeout: float | None = None) -> None:
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
-        task = scheduler.main if self is threading._main_thread else tasks.get(id(self))
+        task = turns.main if self is threading._main_thread else tasks.get(id(self))
         if task is None:
             raise RuntimeError("cannot join thread before it is started")
-        if task is scheduler.current:
+        if task is turns.current:
             raise RuntimeError("cannot join current thread")
         scheduler.join(task, timeout)
 
     def is_alive(self: Any) -> bool:
         if self is threading._main_thread:
-            return not scheduler.main.finished
+            return not turns.main.finished
         task = tasks.get(id(self))
         return task is not None and not scheduler.is_finished(task)
 

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, NamedTuple
+from dataclasses import replace
+from typing import Any
 
+from .event import Event
 from .waiting import describe_waiting, kind_of, name_of, script_frame
-
-
-class Event(NamedTuple):
-    """One thing that a thread does; see `gleichlauf.schedules.replay` for the vocabulary."""
-
-    thread: str
-    line: int | None
-    kind: str
-    object: str
-    text: str
 
 
 class Recorder:
@@ -30,11 +22,11 @@ class Recorder:
         """Add an event of the running thread, at the line at which it stands."""
         frame = script_frame(sys._getframe(1), self.script)
         line = self.first.get(frame.f_lineno, frame.f_lineno) if frame is not None else None
-        self.events.append(Event(task.name_of(), line, kind, what, text))
+        self._append(task, line, kind, what, text)
 
     def line(self, task: Any, line: int) -> None:
         """Add the beginning of a statement."""
-        self.events.append(Event(task.name_of(), line, "line", "", ""))
+        self._append(task, line, "line")
 
     def waits(self, task: Any, wait: tuple[str, Any] | None) -> None:
         """Add that the running thread begins to wait."""
@@ -69,9 +61,14 @@ class Recorder:
         self.add(task, "print", place, text)
         if len(self.events) > 1:
             before, now = self.events[-2:]
-            if before[:4] == now[:4]:
-                self.events[-2:] = [now._replace(text=before.text + text)]
+            if before == replace(now, step=before.step, text=before.text):
+                self.events[-2:] = [replace(before, text=before.text + text)]
 
     def dies(self, task: Any, line: int | None, kind: str, message: str) -> None:
         """Add the exception that ends a thread, at the line of the script where it was raised."""
-        self.events.append(Event(task.name_of(), line, "exception", kind, message))
+        self._append(task, line, "exception", kind, message)
+
+    def _append(
+        self, task: Any, line: int | None, kind: str, what: str = "", text: str = ""
+    ) -> None:
+        self.events.append(Event(len(self.events) + 1, task.name_of(), line, kind, what, text))

@@ -1,4 +1,4 @@
-"""How a process of the explorer stays and ends; what only Linux can do is left out elsewhere.
+"""What processes ask of the system; what only Linux can do is left out elsewhere.
 
 Exactly one thread of a run goes on at a time, and hands the baton to the next. Where that one
 sleeps on another processor, waking it takes longer than all that the explorer itself does at a
@@ -13,14 +13,16 @@ import os
 import signal
 from typing import Any
 
+from ..stand_ins.refusals import kill
+
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
 
 leave_process = os._exit
 """Ends the calling process at once, also where a run has replaced what a script can call."""
 
-_processors: Any = getattr(os, "sched_getaffinity", None)
-"""Tells the processors that a process may use; a run replaces what a script can call."""
+get_parent = os.getppid
+get_process = os.getpid
 
 _library: Any = None
 with contextlib.suppress(OSError):
@@ -34,7 +36,7 @@ def die_with_parent(parent: int) -> None:
     """
     with contextlib.suppress(AttributeError):
         _library.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
+    if get_parent() != parent:
         leave_process(1)
 
 
@@ -42,6 +44,32 @@ def adopt_orphans() -> None:
     """Let the calling process become the parent of what its children leave behind when they end."""
     with contextlib.suppress(AttributeError):
         _library.prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def end_group(process: int) -> int:
+    """End a child, which leads a group, with its group; return its status as `os.waitpid` does.
+
+    What has left the group and was adopted is ended as well.
+    """
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        kill(process, signal.SIGKILL, group=True)
+    with contextlib.suppress(ProcessLookupError):
+        kill(process, signal.SIGKILL)
+    status = os.waitpid(process, 0)[1]
+    for orphan in _children():
+        kill(orphan, signal.SIGKILL)
+        os.waitpid(orphan, 0)
+    return status
+
+
+def _children() -> list[int]:
+    """Return the children of the calling process, where the system tells."""
+    here = get_process()
+    try:
+        with open(f"/proc/{here}/task/{here}/children", "rb") as file:  # noqa: PTH123 - plain read
+            return [int(child) for child in file.read().split()]
+    except OSError:
+        return []
 
 
 def stay_on_this_processor() -> None:
@@ -53,17 +81,19 @@ def stay_on_this_processor() -> None:
         os.sched_setaffinity(0, {_library.sched_getcpu()})
 
 
-def leave_processor_of(process: int) -> None:
-    """Keep the calling process on a processor on which another does not stay, if it has one."""
-    with contextlib.suppress(TypeError, OSError):
-        others = _processors(os.getppid()) - _processors(process)
-        if others:
-            os.sched_setaffinity(0, others)
-    stay_on_this_processor()
-
-
 def hide_that_it_stays() -> None:
     """Let a script that asks for its processors see those that this process may use now."""
     if hasattr(os, "sched_getaffinity"):
         processors = os.sched_getaffinity(0)
         os.sched_getaffinity = lambda process, /: set(processors)
+
+
+def how_it_ended(status: int) -> str:
+    """Say in words how a process ended that reported nothing."""
+    if os.WIFSIGNALED(status):
+        number = os.WTERMSIG(status)
+        try:
+            return f"was ended by the signal {signal.Signals(number).name}"
+        except ValueError:
+            return f"was ended by the signal {number}"
+    return f"ended its process by itself, with status {os.waitstatus_to_exitcode(status)}"

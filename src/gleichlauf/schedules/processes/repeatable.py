@@ -8,9 +8,8 @@ only, and does not change them. Of all others, each run has a process of its own
 from __future__ import annotations
 
 import ast
-import importlib
 
-from .program import Program
+from ..reading.program import Program, imported
 
 ANY: frozenset[str] = frozenset()
 
@@ -48,9 +47,6 @@ MODULES: dict[str, frozenset[str]] = {
 }  # fmt: skip
 """The modules that such a script may import, and what of each: ANY is all that it offers."""
 
-COMPANIONS = {"concurrent.futures": "concurrent.futures.thread", "zipfile": "encodings.cp437"}
-"""Modules that others import when they are first used, which may be in the middle of a run."""
-
 REACHES_FAR = frozenset({
     "__import__", "breakpoint", "compile", "delattr", "eval", "exec", "globals", "locals",
     "setattr", "vars",
@@ -61,31 +57,12 @@ SPECIAL = frozenset({"__class__", "__del__", "__dict__", "__globals__", "__built
 """Names by which one comes to what is not the script's own, or acts when an object is freed."""
 
 
-def import_named(program: Program) -> None:
-    """Import the modules listed here that a script names, as if another had done so before."""
-    for name in sorted(_imported(program) & MODULES.keys()):
-        importlib.import_module(name)
-        if name in COMPANIONS:
-            importlib.import_module(COMPANIONS[name])
-
-
 def is_repeatable(program: Program) -> bool:
     """Say whether a script leaves nothing behind for its next run."""
-    if not _imported(program) <= MODULES.keys():
+    if not imported(program) <= MODULES.keys():
         return False
     names = _names(program)
     return not any(_reaches_out(node, names) for node in program.nodes)
-
-
-def _imported(program: Program) -> set[str]:
-    """Return the full names of the modules that a script imports, "" for a relative import."""
-    found: set[str] = set()
-    for node in program.nodes:
-        if isinstance(node, ast.Import):
-            found.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            found.add("" if node.level else node.module or "")
-    return found
 
 
 def _names(program: Program) -> dict[str, str]:

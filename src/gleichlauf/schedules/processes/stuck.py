@@ -8,6 +8,7 @@ the kernel each time one looks: one that merely waits for a processor is ready t
 from __future__ import annotations
 
 import os
+from typing import Literal
 
 INTERVAL = 0.25
 """Seconds between two looks at a process."""
@@ -18,25 +19,23 @@ LOOKS_ASLEEP = 20
 Looks are counted, not seconds, so that a machine that itself stood still proves nothing.
 """
 
-COMPUTES, WAITS = "computes", "waits"
+Stuck = Literal["", "computes", "waits"]
 
-TICKS = os.sysconf("SC_CLK_TCK")
+ASLEEP = frozenset("SZXTt")
+"""The states of threads that do not ask for a processor, as proc(5) names them: asleep, stopped."""
 
 
 class Watch:
-    """Watches one process, which may use ``seconds`` of processor time from its start on.
+    """Watches one process, which may use ``seconds`` of processor time from now on."""
 
-    Where ``anew``, they are counted from now on.
-    """
-
-    def __init__(self, process: int, seconds: float, *, anew: bool = False) -> None:
+    def __init__(self, process: int, seconds: float) -> None:
         self.process = process
-        self.seconds = seconds + (_used(process) if anew else 0.0)
+        self.seconds = seconds + _used(process)
         self.looks = 0
         self.asleep = 0
 
-    def look(self, may_sleep: bool = False) -> str:
-        """Return COMPUTES or WAITS if the process does so for too long, else "".
+    def look(self) -> Stuck:
+        """Return what the process does for too long, else "".
 
         To be called every `INTERVAL`. Where the system does not tell how a process is (it has no
         ``/proc``), the seconds between the looks count as processor time.
@@ -45,10 +44,9 @@ class Watch:
         states = _states(self.process)
         used = _used(self.process) if states else self.looks * INTERVAL
         if used > self.seconds:
-            return COMPUTES
-        sleeps = bool(states) and set(states) <= {"S", "Z", "X"} and not may_sleep
-        self.asleep = self.asleep + 1 if sleeps else 0
-        return WAITS if self.asleep >= LOOKS_ASLEEP else ""
+            return "computes"
+        self.asleep = self.asleep + 1 if states and set(states) <= ASLEEP else 0
+        return "waits" if self.asleep >= LOOKS_ASLEEP else ""
 
 
 def _states(process: int) -> str:
@@ -66,7 +64,7 @@ def _used(process: int) -> float:
         fields = _status(f"/proc/{process}/stat")
     except OSError:
         return 0.0
-    return (int(fields[11]) + int(fields[12])) / TICKS
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _status(path: str) -> list[str]:
