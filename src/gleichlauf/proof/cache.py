@@ -110,7 +110,8 @@ def _exploration(kept: dict[str, Any]) -> schedules.Exploration:
         schedules.Replay(tuple(schedules.Event(*event) for event in events), outcome)
         for events, outcome in zip(kept["replays"], outcomes, strict=True)
     )
-    return schedules.Exploration(**{**kept, "outcomes": outcomes, "replays": replays})
+    made = {"outcomes": outcomes, "replays": replays, "modules": tuple(kept["modules"])}
+    return schedules.Exploration(**{**kept, **made})
 
 
 def _outcome(kept: dict[str, Any]) -> schedules.Outcome:

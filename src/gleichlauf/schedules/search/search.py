@@ -97,7 +97,7 @@ class Search:
         self._learned = Learned()
 
     def systematic(self, runner: Runner) -> None:
-        """Search all schedules; raise `StoppedError` or `DivergedError` where that is not possible."""
+        """Search all schedules; raise `StoppedError` or `DivergedError` where one cannot."""
         shared: frozenset[str] = frozenset()
         while (more := self._all(runner, shared) - shared) and self.job.reduces:
             shared |= more
@@ -151,7 +151,7 @@ class Search:
             self.tell(self.found.runs, len(self.found.results))
 
     def confirm(self, runner: Runner) -> None:
-        """Run each witness once more, where nothing ran before; raise `DivergedError` if it differs."""
+        """Run each witness again, where nothing ran before; raise `DivergedError` if it differs."""
         for finding in self.found.results.values():
             plan = Plan(finding.deviations, self._limit())
             report = runner.run(plan)
