@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from tools.addresses import address_contents
 from tools.build import BUILD, Build, build_all, remove
 from tools.side_by_side import INTERRUPTED
 from tools.waiting import alone
@@ -22,6 +23,9 @@ ROOT = Path("docs/_root")
 LOOKED_FOR = ("404.html", "robots.txt")
 """What hosts and search engines look for beside the languages, with absolute links."""
 
+OWN = (".buildinfo", ".buildinfo.bak")
+"""What Sphinx writes for itself, to see whether its configuration has changed."""
+
 LOCK = "site"
 
 
@@ -32,11 +36,12 @@ def put_together(site: Path, languages: Sequence[str]) -> None:
     remove(old)
     shutil.copytree(ROOT, new) if ROOT.is_dir() else new.mkdir(parents=True)
     for language in languages:
-        shutil.copytree(PAGES / language, new / language)
+        shutil.copytree(PAGES / language, new / language, ignore=shutil.ignore_patterns(*OWN))
     for name in LOOKED_FOR:
         file = new / "en" / name
         if file.exists():
             shutil.copy2(file, new)
+    address_contents(new)
     # For as short as can be there is none: make live may be asked for a page right now.
     if site.exists():
         site.rename(old)

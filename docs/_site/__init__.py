@@ -17,6 +17,7 @@ from . import (
     not_found,
     parallel,
     parsing,
+    policy,
     progress,
     reading_time,
     search_counts,
@@ -56,6 +57,7 @@ def setup(app: Sphinx) -> None:
     app.connect("write-started", beside_each_page.note_titles)
     # Before the theme asks for it.
     app.connect("html-page-context", beside_each_page.give_titles, priority=400)
+    app.connect("html-page-context", policy.tell_policy)
     app.connect("html-page-context", metadata.tell_where_from)
     app.connect("html-page-context", metadata.describe)
     app.connect("html-page-context", parallel.write_twin)

@@ -4,7 +4,7 @@
 
 (() => {
   const root = document.documentElement;
-  const { twin: source, language } = document.querySelector(".parallel-switch a").dataset;
+  const { twin: source, language, fault } = document.querySelector(".parallel-switch a").dataset;
   const address = new URL(document.querySelector(".language-switch a").getAttribute("href"), location);
 
   const blocks = (article) =>
@@ -47,15 +47,24 @@
     return true;
   };
 
+  const giveUp = () => {
+    const note = document.createElement("p");
+    note.className = "parallel-fault";
+    note.setAttribute("role", "alert");
+    note.textContent = fault;
+    root.classList.remove("parallel", "waiting");
+    document.getElementById("furo-main-content").prepend(note);
+  };
+
   const script = document.createElement("script");
   script.src = source;
   script.addEventListener("load", () => {
-    root.classList.toggle("parallel", show(window.twin));
+    if (!show(window.twin)) return giveUp();
     root.classList.remove("waiting");
     dispatchEvent(new Event("resize")); // code and tables are narrower now
     // Everything has moved: back to the place that the address names.
     document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   });
-  script.addEventListener("error", () => root.classList.remove("parallel", "waiting"));
+  script.addEventListener("error", giveUp);
   document.head.append(script);
 })();

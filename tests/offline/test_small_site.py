@@ -8,7 +8,7 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from contextlib import nullcontext
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ import pytest
 
 from tools.offline import __main__ as offline
 from tools.offline.__main__ import Edition, editions, main
+from tools.offline.pdf import PrintError, print_pdf
 
 from .conftest import CHANGED, CODE, make_small
 from .printed import Printed, read_pdf, squeezed
@@ -119,6 +120,45 @@ def test_an_epub_begins_with_its_type(published: Small) -> None:
 
 
 # -- What can be wrong ---------------------------------------------------------------------------
+
+
+SECRET = "the-secret-of-this-machine"  # noqa: S105
+ASKS = {
+    "a picture": '<img src="{}">',
+    "a frame": '<iframe src="{}"></iframe>',
+    "an object": '<object data="{}"></object>',
+    "a style": '<link rel="stylesheet" href="{}">',
+    "a background": '<p style="background: url({})">x</p>',
+    "SVG": '<svg width="9" height="9"><image href="{}" width="9" height="9"/></svg>',
+    "a script": "<script>fetch('{0}').catch(() => 0); document.title = 'ran';</script>"
+    '<img src="x" onerror="new Image().src = \'{0}\'"><img src="{0}">',
+}
+
+
+@pytest.mark.parametrize("where", ["outside", "network"])
+@pytest.mark.parametrize("asks", ASKS.values(), ids=ASKS)
+def test_a_book_gets_no_file_but_its_own(
+    printer: Printer, tmp_path: Path, asks: str, where: str
+) -> None:
+    secret = tmp_path / "secret.html"
+    secret.write_text(SECRET, encoding="utf-8")
+    address = secret.as_uri() if where == "outside" else "http://127.0.0.1:9/secret"
+    book = tmp_path / "book" / "book.html"
+    book.parent.mkdir()
+    book.write_text(f"<!doctype html><h1>Buch</h1>{asks.format(address)}", encoding="utf-8")
+    with pytest.raises(PrintError, match=r"asks for what is no part of it:\n  .*secret"):
+        printer.do(lambda chromium: print_pdf(chromium, book, datetime.now(UTC)))
+
+
+def test_a_book_runs_no_script(printer: Printer, tmp_path: Path) -> None:
+    book = tmp_path / "book.html"
+    text = "<h1>Buch</h1><p id=p>leer</p><script>p.textContent = 'gelaufen'</script>"
+    book.write_text(f"<!doctype html>{text}<b onclick='x'>y</b>", encoding="utf-8")
+    pdf = printer.do(lambda chromium: print_pdf(chromium, book, datetime.now(UTC)))
+    with pypdfium2.PdfDocument(pdf) as document:
+        printed = document[0].get_textpage().get_text_bounded()
+    assert "leer" in printed
+    assert "gelaufen" not in printed
 
 
 def without_room(small: Small) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, AnyStr, Literal
@@ -20,6 +21,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.site.accessibility import Accessibility
+from tools.addresses import address_contents
 from tools.offline.pdf import CHROMIUM
 
 if TYPE_CHECKING:
@@ -89,13 +91,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _, complaints = running.communicate(timeout=300)
         assert running.returncode == 0, complaints
     shutil.copytree(ROOT / "docs/_root", folder, dirs_exist_ok=True)
+    address_contents(folder)
     return folder
 
 
 def headers_of(site: Path) -> dict[str, str]:
     """Read the headers for all paths from the ``_headers`` file that static hosts read."""
     lines = (site / "_headers").read_text(encoding="utf-8").splitlines()
-    fields = (line.strip().partition(": ") for line in lines if line.startswith("  "))
+    everywhere = dropwhile(lambda line: line != "/*", lines)
+    fields = (
+        line.strip().partition(": ")
+        for line in takewhile(lambda line: line.startswith(("/*", "  ")), everywhere)
+        if line.startswith("  ")
+    )
     return {name: value for name, _, value in fields}
 
 

@@ -7,6 +7,7 @@ import http.client
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import time
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.site.conftest import headers_of
 
 if TYPE_CHECKING:
     from tests.site.conftest import Visitors
@@ -38,6 +41,7 @@ http {{
     scgi_temp_path {prefix}/scgi;
     server {{
         listen 127.0.0.1:{port};
+        {tls}
         root {site};
         include {snippet};
     }}
@@ -68,8 +72,11 @@ def answers(port: int, process: subprocess.Popen[bytes]) -> bool:
 
 
 @pytest.fixture(scope="module")
-def port(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """Serve the site with nginx and return the port, or skip where there is no nginx."""
+def ports(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int]]:
+    """Serve the site with nginx, and return the ports without TLS and with it (0 without openssl).
+
+    Skip where there is no nginx.
+    """
     executable = shutil.which("nginx", path=f"{os.environ['PATH']}{os.pathsep}/usr/sbin")
     if executable is None:
         message = "no nginx here; install it with: apt-get install nginx-light"
@@ -79,19 +86,47 @@ def port(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     prefix = tmp_path_factory.mktemp("nginx")
     configuration = prefix / "nginx.conf"
     for _ in range(3):  # another program may take the port before nginx does
-        number = free_port()
+        number, secure = free_port(), free_port()
+        tls = certified(prefix, secure)
         filled = CONFIGURATION.format(
-            prefix=prefix, port=number, site=site.resolve(), snippet=ROOT / "hosting/nginx.conf"
-        )
+            prefix=prefix, port=number, site=site.resolve(), snippet=ROOT / "hosting/nginx.conf",
+            tls=tls,
+        )  # fmt: skip
         configuration.write_text(filled, encoding="utf-8")
         process = subprocess.Popen([executable, "-p", str(prefix), "-c", str(configuration)])
         if answers(number, process):
             break
     else:
         pytest.fail((prefix / "errors.log").read_text(encoding="utf-8"))
-    yield number
+    yield number, secure if tls else 0
     process.terminate()
     process.wait(timeout=30)
+
+
+def certified(prefix: Path, port: int) -> str:
+    """Make a certificate for this machine, and return the lines of nginx's configuration for it."""
+    if shutil.which("openssl") is None:
+        return ""
+    key, certificate = prefix / "key.pem", prefix / "certificate.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"]
+    command += ["-subj", "/CN=localhost", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(command, check=True, capture_output=True)
+    names = f"ssl_certificate {certificate}; ssl_certificate_key {key};"
+    return f"listen 127.0.0.1:{port} ssl; {names}"
+
+
+@pytest.fixture
+def port(ports: tuple[int, int]) -> int:
+    """Return the port without TLS."""
+    return ports[0]
+
+
+@pytest.fixture
+def tls_port(ports: tuple[int, int]) -> int:
+    """Return the port with TLS; skip where no certificate could be made."""
+    if not ports[1]:
+        pytest.skip("no openssl here")
+    return ports[1]
 
 
 def get(port: int, path: str) -> tuple[http.client.HTTPResponse, bytes]:
@@ -104,18 +139,56 @@ def get(port: int, path: str) -> tuple[http.client.HTTPResponse, bytes]:
     return response, body
 
 
-HEADERS = ("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy")
+POLICY, TLS = "Content-Security-Policy", "Strict-Transport-Security"
+HEADERS = (POLICY, "X-Content-Type-Options", "Referrer-Policy")
 
 
 @pytest.mark.parametrize(
     "path", ["/", "/de/index.html", "/en/", "/de/x", "/de/x.js", "/de/_static/icon.svg"]
 )
 def test_headers_are_those_of_the_headers_file(site: Path, port: int, path: str) -> None:
-    lines = (site / "_headers").read_text(encoding="utf-8").splitlines()
-    wanted = dict(line.strip().split(": ", 1) for line in lines if line.startswith("  "))
-    assert set(wanted) == set(HEADERS)
+    wanted = headers_of(site)
+    assert set(wanted) == {*HEADERS, TLS, "Cache-Control"}
     response, _ = get(port, path)
-    assert {name: response.headers[name] for name in HEADERS} == wanted
+    assert {name: response.headers[name] for name in HEADERS} == {it: wanted[it] for it in HEADERS}
+
+
+KEPT_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@pytest.mark.parametrize(
+    ("path", "keep"),
+    [
+        ("/de/index.html", "no-cache"),
+        ("/en/", "no-cache"),
+        ("/de/_twins/locks.js", "no-cache"),
+        ("/de/_static/site.css", "no-cache"),
+        ("/de/_static/site.css?v=1234", KEPT_FOR_EVER),
+        ("/de/_twins/locks.js?v=1234", KEPT_FOR_EVER),
+        ("/de/_static/none.js?v=1234", None),
+        ("/de/none.html", None),
+    ],
+)
+def test_what_has_an_address_of_its_own_is_kept(port: int, path: str, keep: str | None) -> None:
+    response, _ = get(port, path)
+    assert response.headers["Cache-Control"] == keep
+    assert response.status == 404 or response.headers["ETag"]
+
+
+@pytest.mark.parametrize("path", ["/_headers", "/.git/config", "/de/.buildinfo"])
+def test_what_is_none_of_the_site_is_not_served(port: int, path: str) -> None:
+    assert get(port, path)[0].status == 404
+
+
+def test_who_comes_by_tls_is_to_stay_with_it(site: Path, port: int, tls_port: int) -> None:
+    assert get(port, "/de/index.html")[0].headers[TLS] is None
+    for path in ("/de/index.html", "/de/_static/site.css"):
+        context = ssl.create_default_context()
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE  # it is ours
+        connection = http.client.HTTPSConnection("127.0.0.1", tls_port, timeout=30, context=context)
+        connection.request("GET", path)
+        assert connection.getresponse().headers[TLS] == headers_of(site)[TLS]
+        connection.close()
 
 
 def test_scripts_and_styles_go_without_the_policy_for_pages(port: int) -> None:

@@ -13,9 +13,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from gleichlauf.whole_file import write_whole
+from tools.addresses import address_contents
 from tools.offline.archive import pack_folder, repack
 from tools.offline.links import NoRoomError, show_links, show_links_in_twin
-from tools.offline.one_page import START, SiteError, one_page
+from tools.offline.one_page import PAPER, START, SiteError, one_page
 from tools.offline.pdf import PrintError, browser, print_pdf
 from tools.offline.previews import asking, draw_previews
 
@@ -66,9 +67,11 @@ def make_books(site: Path, epubs: Path, target: Path, changed: datetime) -> list
         page = one_page(edition.pages, edition.title)
         write_whole(book.with_suffix(".html"), page.encode())
     with browser() as chromium:
-        for book in books:
+        for edition, book in zip(made, books, strict=True):
             page_file = book.with_suffix(".html")
-            write_whole(book.with_suffix(".pdf"), print_pdf(chromium, page_file, changed))
+            folders = (edition.pages / "_static", PAPER.parent)
+            pdf = print_pdf(chromium, page_file, changed, folders)
+            write_whole(book.with_suffix(".pdf"), pdf)
             page_file.unlink()
     write_whole(target / f"{NAME}.zip", pack_folder(site, NAME, changed))
     return made
@@ -92,6 +95,7 @@ def publish(site: Path, target: Path, made: Sequence[Edition]) -> None:
             shown = show(path.read_text(encoding="utf-8"), edition.language, files)
             write_whole(path, shown.encode())
     shutil.copytree(target, site / FOLDER)
+    address_contents(site)
     wanted = [asking(edition.pages) for edition in made]
     if any(wanted):
         with browser() as chromium:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pypdfium2
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, ViewportSize, sync_playwright
 
 from tools.offline.one_page import PAGE_NUMBER
 
@@ -69,24 +71,65 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-def print_pdf(chromium: Browser, source: Path, changed: datetime) -> bytes:
+@contextmanager
+def confined(
+    chromium: Browser, size: ViewportSize, folders: Sequence[Path] = ()
+) -> Iterator[tuple[Page, list[str]]]:
+    """Open an empty page that runs no script and gets nothing but files below the folders.
+
+    Nothing comes over the network either. What was asked for all the same is in the list.
+    """
+    allowed, refused = [folder.resolve() for folder in folders], []
+
+    def decide(route: Route) -> None:
+        address = urlsplit(route.request.url)
+        path = Path(url2pathname(address.path)).resolve()
+        if address.scheme == "file" and any(path.is_relative_to(it) for it in allowed):
+            route.continue_()
+        elif address.scheme == "data":
+            route.continue_()  # it is in the page itself
+        else:
+            refused.append(route.request.url)
+            route.abort()
+
+    context = chromium.new_context(
+        viewport=size,
+        color_scheme="light",
+        java_script_enabled=False,  # evaluate(), which is ours, works even so
+        offline=True,
+        service_workers="block",
+    )
+    context.route("**/*", decide)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    yield page, refused
+    context.close()
+
+
+def print_pdf(
+    chromium: Browser, source: Path, changed: datetime, folders: Sequence[Path] = ()
+) -> bytes:
     """Return an HTML file as a PDF that bears the time of its last change.
 
-    Raises `PrintError` if a block of code or a picture is wider than the paper.
+    It may use files of the given folders, and of its own. Raises `PrintError` if it asks for
+    anything else, or if a block of code or a picture is wider than the paper.
     """
-    page = chromium.new_page(
-        viewport={"width": CONTENT_WIDTH, "height": 1000}, color_scheme="light"
-    )
-    page.set_default_timeout(PATIENCE)
+    size: ViewportSize = {"width": CONTENT_WIDTH, "height": 1000}
+    with confined(chromium, size, [source.parent, *folders]) as (page, refused):
+        return _print_in(page, refused, source, changed)
+
+
+def _print_in(page: Page, refused: list[str], source: Path, changed: datetime) -> bytes:
     page.goto(source.resolve().as_uri())
     page.emulate_media(media="print")
+    if refused:
+        listed = "\n  ".join(dict.fromkeys(refused))
+        raise PrintError(f"the book asks for what is no part of it:\n  {listed}")
     if cut_off := page.evaluate(CUT_OFF):
         listed = "\n  ".join(cut_off)
         raise PrintError(f"wider than the paper, so it would be cut off:\n  {listed}")
     page.evaluate(FILL_IN, _pages_of_headings(page, _printed(page)))
-    content = _printed(page)
-    page.close()
-    return _dated(content, changed)
+    return _dated(_printed(page), changed)
 
 
 def _printed(page: Page) -> bytes:

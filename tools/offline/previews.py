@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from gleichlauf.whole_file import write_whole
+from tools.offline.pdf import confined
 
-SIZE = {"width": 1200, "height": 630}
+SIZE: ViewportSize = {"width": 1200, "height": 630}
 """Pixels, as is usual for ``og:image``."""
 
 FOLDER = "_previews"
@@ -45,18 +46,17 @@ def draw_previews(
     come from its ``meta`` elements.
     """
     icon = (pages / "_static/icon.svg").read_text(encoding="utf-8")
-    card = chromium.new_page(viewport=SIZE)  # type: ignore[arg-type]
     drawn = []
-    for path, page in wanted.items():
-        said = dict(META.findall(page))
-        card.set_content(CARD.format(language=language, icon=icon, **said))
-        picture = pages / FOLDER / f"{path.stem}.png"
-        write_whole(picture, card.screenshot())
-        general = unescape(said["image"])
-        own = f"{general.removesuffix(OF_THE_SITE)}/{language}/{FOLDER}/{picture.name}"
-        write_whole(path, page.replace(general, own).encode())
-        drawn.append(picture)
-    card.close()
+    with confined(chromium, SIZE) as (card, _):
+        for path, page in wanted.items():
+            said = dict(META.findall(page))
+            card.set_content(CARD.format(language=language, icon=icon, **said))
+            picture = pages / FOLDER / f"{path.stem}.png"
+            write_whole(picture, card.screenshot())
+            general = unescape(said["image"])
+            own = f"{general.removesuffix(OF_THE_SITE)}/{language}/{FOLDER}/{picture.name}"
+            write_whole(path, page.replace(general, own).encode())
+            drawn.append(picture)
     return drawn
 
 
