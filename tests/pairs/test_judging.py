@@ -147,6 +147,16 @@ FINDINGS = {
         [("broken", 9, None)],
     ),
     "a mark that was lost": ([page(OPEN), page(WITH)], page(OPEN, language=""), [("stale", 1, 1)]),
+    "a listing that nobody marked": (
+        [page("a.py\n|-- b.py", language=""), page("a.py\n|-- b.py\n|-- c.py", language="")],
+        page("a.py\n|-- b.py", language=""),
+        [],
+    ),
+    "commands that nobody marked": (
+        [page("$ run a", language=""), page("$ run a b", language="")],
+        page("$ run a", language=""),
+        [("stale", 1, 1)],
+    ),
     "a session": (
         [page(">>> len('abc')\n3"), page(">>> len('abc', 1)\n3")],
         page(">>> len('äbc')\n3"),

@@ -19,6 +19,7 @@ from gleichlauf.documents.markdown import markdown
 from gleichlauf.documents.rows import block_of
 
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}:,]', re.DOTALL)
+_SOURCES = ("source", "input")  # of a cell, in nbformat 4 and 3
 _PYTHON_MAGICS = frozenset({"time", "timeit", "capture", "prun", "python", "python3", "pypy"})
 _SHELL_MAGICS = frozenset({"bash", "sh", "shell", "script", "system", "cmd", "sx", "!"})
 _CELL_MAGIC = re.compile(r"\s*%%(!|\w+)[ \t]*([^\n]*)")
@@ -177,7 +178,8 @@ class _Places:
                 if top.bracket == "{" and not top.key:
                     top.pending = mark[1:-1]
                     continue
-                cell = _cell_of(stack)
+                owner = top if top.bracket == "{" else stack[max(0, len(stack) - 2)]
+                cell = _cell_of(stack) if owner.key in _SOURCES else None
                 if cell is not None:
                     line = bisect_right(ends, token.start()) + 1
                     self._found.setdefault(cell, []).append(line)
@@ -188,7 +190,7 @@ class _Places:
 
 
 def _cell_of(stack: list[_Level]) -> int | None:
-    """Return the cell whose source an open string belongs to, or None."""
+    """Return the cell that an open string of a source belongs to, or None."""
     levels = stack[:-1] if stack[-1].bracket == "[" else stack
     for begin in (0, 2):  # in nbformat 3, the cells lie in the first of the worksheets
         shape = "".join(level.bracket for level in levels[begin:])
@@ -196,6 +198,5 @@ def _cell_of(stack: list[_Level]) -> int | None:
             continue
         if begin and (levels[0].key != "worksheets" or levels[1].commas):
             continue
-        if levels[begin + 2].key in ("source", "input"):
-            return levels[begin + 1].commas
+        return levels[begin + 1].commas
     return None

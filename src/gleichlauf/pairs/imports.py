@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gleichlauf.equivalence.reading import read
 
@@ -46,41 +47,40 @@ def without_known_imports(source: str, translation: str, known: set[str]) -> str
     return "\n".join(rows)
 
 
-def imports_of(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def imports_of(text: str) -> frozenset[str]:
     """Return what the statements of a block import, one text for each name."""
-    found: set[str] = set()
-    for node in read(text).statements:
-        if isinstance(node, _Import):
-            found.update(_spelled(node))
-    return found
+    return frozenset(spelled for _, spelled in _imported(text))
 
 
-def undefined_names(sources: Iterable[str], translations: list[str]) -> list[Undefined]:
+def undefined_names(sources: Iterable[str], translations: Sequence[str]) -> list[Undefined]:
     """Return the names that the source's page imports, and the translation's only uses.
 
     Each name is returned once, where it is used first.
     """
-    imported = {name: spelled for source in sources for name, spelled in _bound_by_imports(source)}
+    bound = {name for text in translations for name, _ in _imported(text)}
+    missing = {
+        name: spelled
+        for text in sources
+        for name, spelled in _imported(text)
+        if name not in bound and not hasattr(builtins, name)
+    }
+    if not missing or "*" in bound:
+        return []
     readings = [read(text) for text in translations]
     nodes = [[n for s in reading.statements for n in ast.walk(s)] for reading in readings]
-    imported = {
-        name: spelled
-        for name, spelled in imported.items()
-        # What cannot be read may define it.
-        if not hasattr(builtins, name)
-        and not any(r.broken and name in t for r, t in zip(readings, translations, strict=True))
-    }
     for several in nodes:
         for node in several:
             for name in _binds(node):
-                if name == "*":
-                    return []
-                imported.pop(name, None)
+                missing.pop(name, None)
+    # What cannot be read may define it.
+    unread = [text for text, r in zip(translations, readings, strict=True) if r.broken]
+    missing = {n: spelled for n, spelled in missing.items() if not any(n in t for t in unread)}
     found = []
     for index, several in enumerate(nodes):
         for node in several:
-            if isinstance(node, ast.Name) and node.id in imported:
-                statement = imported.pop(node.id)
+            if isinstance(node, ast.Name) and node.id in missing:
+                statement = missing.pop(node.id)
                 found.append(Undefined(index, node.lineno - 1, node.id, statement))
     return found
 
@@ -93,11 +93,17 @@ def _spelled(node: _Import) -> Iterator[str]:
         yield ast.unparse(one)
 
 
-def _bound_by_imports(source: str) -> Iterator[tuple[str, str]]:
-    for node in read(source).statements:
-        if isinstance(node, _Import):
-            for alias, spelled in zip(node.names, _spelled(node), strict=True):
-                yield alias.asname or alias.name.partition(".")[0], spelled
+@lru_cache(maxsize=4096)
+def _imported(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the names that the import statements of a block bind, and how each is imported."""
+    if "import" not in text:
+        return ()
+    return tuple(
+        (alias.asname or alias.name.partition(".")[0], spelled)
+        for node in read(text).statements
+        if isinstance(node, _Import)
+        for alias, spelled in zip(node.names, _spelled(node), strict=True)
+    )
 
 
 def _binds(node: ast.AST) -> Iterator[str]:

@@ -51,13 +51,16 @@ def judge(
     """
     pairs = pair_blocks(source, translation, past)
     code = [pair for pair in pairs if pair.is_code]
+    different = differences(_blocks(code))
     if past is not None:
-        for index in {index for index, _ in differences(_blocks(code))}:
+        for index in {index for index, _ in different}:
             look_back(code[index], past)
     mended = {id(pair) for pair in code if was_mended(pair)}
     found = [_behind(pair) for pair in pairs if pair.older and id(pair) not in mended]
     several: dict[int, list[Difference]] = defaultdict(list)
-    for index, difference in differences(_blocks(code, mended)):
+    if different or mended:  # now that it is known what is behind
+        different = differences(_blocks(code, mended))
+    for index, difference in different:
         if code[index].older is None or id(code[index]) in mended:
             several[index].append(difference)
     for index, here in several.items():

@@ -9,7 +9,7 @@ from gleichlauf.equivalence.block import Block, differences
 from gleichlauf.pairs.alignment import align
 from gleichlauf.pairs.item import Item
 from gleichlauf.pairs.past import Older, Past
-from gleichlauf.pairs.python import is_python
+from gleichlauf.pairs.python import is_code, is_python
 
 _SMALL_CHANGE = 0.7
 """An older block that has so many words of today's in common was mended, not written anew."""
@@ -114,7 +114,9 @@ def was_mended(pair: BlockPair) -> bool:
 
 
 def _is_to_be_ported(pair: BlockPair) -> bool:
-    """Tell whether the code differs from today's source: another order of imports does not."""
+    """Tell whether it is code, and differs from today's source in more than its form."""
+    if pair.older and not is_code(pair.older.item.block, pair.older.item.content.text):
+        return False
     if pair.source is None or not pair.is_code:
         return True
     if not is_python(pair.source.block, pair.source.content.text):

@@ -1,4 +1,4 @@
-"""Which blocks are Python, where the author did not say so."""
+"""Which blocks are Python or commands, where the author did not say so."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from gleichlauf.documents.block import CodeBlock
 from gleichlauf.equivalence.reading import read
 
 _PROMPT = re.compile(r"^[ \t]*>>>(?: |$)", re.MULTILINE)
+_ANY_PROMPT = re.compile(r"^[ \t]*(?:>>>|\$)(?: |$)", re.MULTILINE)
 
 
 def is_python(block: CodeBlock, text: str) -> bool:
@@ -23,6 +24,17 @@ def is_python(block: CodeBlock, text: str) -> bool:
             if _PROMPT.search(text):
                 return True
             return block.language == "maybe" and _does_something(text)
+        case _:
+            return False
+
+
+def is_code(block: CodeBlock, text: str) -> bool:
+    """Tell whether a block is Python or commands of a shell, not a listing of something else."""
+    match block.language:
+        case "python" | "shell":
+            return True
+        case "" | "maybe":
+            return bool(_ANY_PROMPT.search(text)) or _does_something(text)
         case _:
             return False
 
