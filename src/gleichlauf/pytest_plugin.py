@@ -19,7 +19,12 @@ import pytest
 from gleichlauf.example.error import ExampleFileError
 from gleichlauf.example.file import is_example, read_example
 from gleichlauf.regular_file import content
-from gleichlauf.run.interpreter import Interpreter, InterpreterError, find_interpreter
+from gleichlauf.run.interpreter import (
+    Interpreter,
+    InterpreterError,
+    find_interpreter,
+    this_interpreter,
+)
 from gleichlauf.run.record import (
     Passage,
     RecordError,
@@ -33,7 +38,6 @@ from gleichlauf.whole_file import write_whole
 if TYPE_CHECKING:
     from gleichlauf.proof.parallel import Check
 
-_THIS = Interpreter(sys.executable, "{}.{}".format(*sys.version_info))
 _AHEAD: pytest.StashKey[Callable[[Check], str]] = pytest.StashKey()
 _PYTHONS = pytest.StashKey[dict[str, Interpreter]]()
 
@@ -123,7 +127,9 @@ class ExampleFile(pytest.File):
                 self, name=f"{example.name}[{name}]", python=python, content=content
             )
         if not self.config.stash[_PYTHONS]:
-            yield ExampleItem.from_parent(self, name=example.name, python=_THIS, content=content)
+            yield ExampleItem.from_parent(
+                self, name=example.name, python=this_interpreter(), content=content
+            )
 
 
 @pytest.hookimpl(wrapper=True)

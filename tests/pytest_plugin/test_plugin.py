@@ -13,6 +13,7 @@ import pytest
 
 from gleichlauf.example.example import Example, Outcome
 from gleichlauf.example.file import write_example
+from gleichlauf.run.interpreter import this_interpreter
 from gleichlauf.run.record import Entry, content_hash, read_record
 from tests.processes import alive, eventually
 
@@ -112,7 +113,8 @@ def test_interpreters(pytester: pytest.Pytester) -> None:
 
 
 def test_versions_are_recorded(pytester: pytest.Pytester) -> None:
-    version = "{}.{}".format(*sys.version_info)
+    version = this_interpreter().version
+    assert version.startswith("{}.{}.{}".format(*sys.version_info))
     good = put(pytester.path, "good", "print('a')", "a\n")
     bad = put(pytester.path, "bad", "print('b')", "a\n")
     record = pytester.path / "examples/tested_with.txt"

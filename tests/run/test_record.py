@@ -9,17 +9,18 @@ from gleichlauf.run.record import (
     Passage,
     RecordError,
     content_hash,
+    minor_versions,
     read_record,
     renewed,
     write_record,
 )
 
-RECORD = {"de/a b.py": Entry("1", ("3.9", "3.11")), "en/c.py": Entry("2", ("3.13",))}
+RECORD = {"de/a b.py": Entry("1", ("3.9.20", "3.11.2")), "en/c.py": Entry("2", ("3.13.5t",))}
 
 
 def test_what_is_written_is_read() -> None:
     text = write_record(dict(reversed(RECORD.items())))
-    assert text.splitlines()[1:] == ["1 3.9,3.11 de/a b.py", "2 3.13 en/c.py"]
+    assert text.splitlines()[1:] == ["1 3.9.20,3.11.2 de/a b.py", "2 3.13.5t en/c.py"]
     assert read_record(text) == RECORD
 
 
@@ -29,12 +30,12 @@ def test_the_same_text_has_the_same_hash_whatever_its_line_endings() -> None:
 
 
 RUNS = {
-    "another version": (Passage("en/c.py", "2", "3.9", True), Entry("2", ("3.9", "3.13"))),
-    "the same version": (Passage("en/c.py", "2", "3.13", True), Entry("2", ("3.13",))),
+    "another version": (Passage("en/c.py", "2", "3.13.5", True), Entry("2", ("3.13.5", "3.13.5t"))),
+    "the same version": (Passage("en/c.py", "2", "3.13.5t", True), Entry("2", ("3.13.5t",))),
     "another text": (Passage("en/c.py", "3", "3.12", True), Entry("3", ("3.12",))),
     "a new example": (Passage("en/d.py", "4", "3.12", True), Entry("4", ("3.12",))),
-    "it fails": (Passage("en/c.py", "2", "3.13", False), None),
-    "another version fails": (Passage("en/c.py", "2", "3.12", False), Entry("2", ("3.13",))),
+    "it fails": (Passage("en/c.py", "2", "3.13.5t", False), None),
+    "another version fails": (Passage("en/c.py", "2", "3.12", False), Entry("2", ("3.13.5t",))),
     "another text fails": (Passage("en/c.py", "3", "3.12", False), None),
 }
 
@@ -51,3 +52,8 @@ def test_a_spoilt_line_is_named(line: str) -> None:
     with pytest.raises(RecordError, match="this is not of the form") as caught:
         read_record(f"# Head\n{line}\n")
     assert caught.value.line == 2
+
+
+def test_pages_name_no_patch_releases() -> None:
+    versions = ("3.9.1", "3.11", "3.11.2", "3.11.10", "3.14.10", "3.14.10t")
+    assert minor_versions(versions) == ("3.9", "3.11", "3.14", "3.14t")

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
+import sysconfig
 from dataclasses import dataclass
 
 _OLDEST = (3, 11)
 # What is asked of an interpreter; its own path, because a name such as python3.13 may stand for
 # a script that needs an environment which examples do not get.
-_QUESTION = "import sys; print(sys.version_info[0], sys.version_info[1], sys.executable)"
+_QUESTION = """
+import sys, sysconfig
+free = "t" if sysconfig.get_config_var("Py_GIL_DISABLED") else ""
+print("{}.{}.{}".format(*sys.version_info) + free, sys.executable)
+"""
 
 
 class InterpreterError(ValueError):
@@ -18,7 +24,7 @@ class InterpreterError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Interpreter:
-    """Its path, and its version such as ``3.11``."""
+    """Its path, and its version: ``3.13.5``, or ``3.13.5t`` if it is built without the GIL."""
 
     executable: str
     version: str
@@ -38,11 +44,17 @@ def find_interpreter(name: str) -> Interpreter:
             [path, "-c", _QUESTION], capture_output=True, text=True, timeout=30, check=False
         )
         said = answer.stderr.strip()
-        major, minor, executable = answer.stdout.strip().split(" ", 2)
-        version = (int(major), int(minor))
+        version, executable = answer.stdout.strip().split(" ", 1)
+        major, minor = map(int, version.split(".")[:2])
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         said = f"; it says: {said}" if said else ""
         raise InterpreterError(f"{name}: {path} does not start as Python{said}") from error
-    if version < _OLDEST:
-        raise InterpreterError(f"{name}: it is Python {major}.{minor}; examples need 3.11 or later")
-    return Interpreter(executable, f"{major}.{minor}")
+    if (major, minor) < _OLDEST:
+        raise InterpreterError(f"{name}: it is Python {version}; examples need 3.11 or later")
+    return Interpreter(executable, version)
+
+
+def this_interpreter() -> Interpreter:
+    """Return the one that runs this."""
+    free = "t" if sysconfig.get_config_var("Py_GIL_DISABLED") else ""
+    return Interpreter(sys.executable, "{}.{}.{}".format(*sys.version_info) + free)

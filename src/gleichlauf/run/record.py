@@ -7,9 +7,11 @@ the record. A line says something of exactly this text, so a changed example is 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+_VERSION = re.compile(r"^(\d+\.\d+)(?:\.\d+)?(t?)$")
 HEAD = "# With which Pythons each example has passed: written by pytest --record-versions.\n"
 
 
@@ -24,7 +26,10 @@ class RecordError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The text that was tested, by its hash, and versions such as ``3.11``, the lowest first."""
+    """The text that was tested, by its hash, and versions such as ``3.13.5``, the lowest first.
+
+    What patch releases change is in them; ``3.13.5t`` is a build without the GIL.
+    """
 
     content: str
     versions: tuple[str, ...]
@@ -59,7 +64,7 @@ def read_record(text: str) -> dict[str, Entry]:
             content, versions, path = line.split(" ", maxsplit=2)
             record[path] = Entry(content, _sorted(versions.split(",")))
         except ValueError:
-            reason = f"this is not of the form 'SHA-256 3.11,3.12 path': {line!r}"
+            reason = f"this is not of the form 'SHA-256 3.11.7,3.12.1 path': {line!r}"
             raise RecordError(reason, number) from None
     return record
 
@@ -86,6 +91,16 @@ def renewed(record: Record, runs: Iterable[Passage]) -> dict[str, Entry]:
     return found
 
 
+def minor_versions(versions: Iterable[str]) -> tuple[str, ...]:
+    """Return them without patch releases: ``3.13`` and ``3.13t``, the lowest first."""
+    return _sorted({_VERSION.sub(r"\1\2", version) for version in versions})
+
+
 def _sorted(versions: Iterable[str]) -> tuple[str, ...]:
     """Sort versions by their numbers. Raises ValueError if one is none."""
-    return tuple(sorted(versions, key=lambda version: [int(part) for part in version.split(".")]))
+
+    def key(version: str) -> tuple[list[int], bool]:
+        numbers = version.removesuffix("t")
+        return [int(part) for part in numbers.split(".")], numbers != version
+
+    return tuple(sorted(versions, key=key))

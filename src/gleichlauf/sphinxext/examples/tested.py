@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from gleichlauf.regular_file import content
-from gleichlauf.run.record import RecordError, content_hash, read_record
+from gleichlauf.run.record import RecordError, content_hash, minor_versions, read_record
 from gleichlauf.sphinxext.examples.collector import pages
 from gleichlauf.sphinxext.authors.listing import Fault, Place
 from gleichlauf.sphinxext.authors.warn import warn
@@ -28,7 +28,10 @@ def record_path(app: Sphinx) -> Path:
 
 
 def tested_with(env: BuildEnvironment, text: str) -> tuple[str, ...]:
-    """Return the versions with which an example has passed whose file has this text."""
+    """Return the versions with which an example has passed whose file has this text.
+
+    They are such as ``3.13``: the record knows the patch releases as well.
+    """
     if env not in _versions:
         _versions[env] = _read(record_path(env._app))
     return _versions[env].get(content_hash(text), ())
@@ -46,7 +49,7 @@ def _read(path: Path) -> Mapping[str, tuple[str, ...]]:
         reason = f"this record cannot be read, so no page names a version of Python: {error}"
         warn(Fault(reason, Place(str(path), 1), "tested"))
         return {}
-    return {entry.content: entry.versions for entry in record.values()}
+    return {entry.content: minor_versions(entry.versions) for entry in record.values()}
 
 
 def depend_on_record(app: Sphinx, doctree: nodes.document) -> None:
