@@ -95,13 +95,8 @@ coverage-report: .venv/installed ## print per page what is translated, tested an
 	@$(BUILDING) -m tools.build translation-coverage $(SOURCE_LANGUAGE) build/coverage
 
 tested: examples ## run changed examples with every Python here, and record it for their pages
-	@$(RUN) -m pytest -q -n logical --dist worksteal examples --python $(RUN) \
-	  $(foreach version,3.12 3.13 3.14,$(addprefix --python ,$(call python,$(version)))) \
-	  --record-versions examples/tested_with.txt
-
-# Asked whether it starts, because pyenv's own python3.x may stand for one that is not chosen.
-python = $(shell for python in python$(1) "$$HOME"/.pyenv/versions/$(1).*/bin/python; do \
-  if "$$python" -c "" 2>/dev/null; then echo "$$python"; break; fi; done)
+	@$(RUN) -m tools.pythons --options | tr '\n' '\0' | xargs -0 $(RUN) -m pytest -q -n logical \
+	  --dist worksteal --record-versions examples/tested_with.txt examples
 
 bless: examples ## propose new expected output where the real one changed on purpose
 	@$(RUN) -m gleichlauf bless examples --source $(SOURCE_LANGUAGE)

@@ -13,7 +13,7 @@ import pytest
 
 from gleichlauf.bless.command_line import bless
 from gleichlauf.bless.proposal import RefusedError, Twin, apply, propose
-from gleichlauf.example.example import Example, Outcome
+from gleichlauf.example.example import Example, Outcome, ThreadException
 from gleichlauf.example.file import write_example
 from gleichlauf.run.origin import Sources, Text
 
@@ -202,6 +202,21 @@ def test_what_is_not_accepted_stays_as_it_was(tmp_path: Path) -> None:
 
 def test_other_names_are_not_run(tmp_path: Path) -> None:
     assert bless(project(tmp_path), "de", "clock", lambda _: pytest.fail("asked")) == 0
+
+
+def test_where_all_is_as_documented_there_is_nothing_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A thread may die, if its page says so."""
+    folder = project(tmp_path)
+    code = "import threading\n\nthread = threading.Thread(target=lambda: 1 / 0, name='t')\n"
+    code += "thread.start()\nthread.join()\nprint('a')\n"
+    outcome = Outcome("a\n", exceptions=(ThreadException("t", "ZeroDivisionError"),))
+    for language, example in (("de", GERMAN), ("en", ENGLISH)):
+        dying = replace(example, code=code, outcomes=(outcome,))
+        (folder / language / "counter/counter.py").write_text(write_example(dying), "utf-8")
+    assert bless(folder, "de", "", lambda _: pytest.fail("asked")) == 0
+    assert capsys.readouterr().out.startswith("There is nothing to do: ")
 
 
 def test_an_example_that_fails_otherwise_is_refused(

@@ -8,12 +8,14 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from gleichlauf.bless.proposal import Edit, RefusedError, Twin, apply, propose
 from gleichlauf.example.error import ExampleFileError
 from gleichlauf.example.file import read_example
+from gleichlauf.run.judge import judge
 from gleichlauf.run.origin import read_sources
 from gleichlauf.run.process import run_example
 from gleichlauf.whole_file import write_whole
@@ -67,7 +69,7 @@ def bless(folder: Path, source: str, wanted: str, accept: Callable[[str], bool])
     ``accept`` is given a diff and says whether to write it. Returns 1 if something stays as it
     was although it differs, otherwise 0.
     """
-    left = False
+    left = asked = False
     for path in sorted((folder / source).rglob("*.py")):
         if wanted not in path.stem:
             continue
@@ -87,18 +89,22 @@ def bless(folder: Path, source: str, wanted: str, accept: Callable[[str], bool])
             continue
         root = folder.absolute().parent
         changed = dict(_changed_files(root, edits))
+        asked = True
         if accept("".join(_diffs(root, changed))):
             for file, content in changed.items():
                 write_whole(file, content.encode())
         else:
             left = True
+    if not left and not asked:
+        print("There is nothing to do: each example prints what its page says.")
     return int(left)
 
 
 def _observe(path: Path) -> Twin:
     example = read_example(path.read_text(encoding="utf-8"))
     result = run_example(path)
-    if result.status != 0 or result.deaths or result.stderr:
+    outcomes = tuple(replace(outcome, stdout=result.stdout) for outcome in example.outcomes)
+    if not judge(replace(example, outcomes=outcomes), result).passed:  # apart from the output
         raise RefusedError(f"{path}: it does not end well; pytest {path} says what is wrong")
     return Twin(read_sources(path, example), example, (result.stdout,))
 
