@@ -16,7 +16,11 @@ from gleichlauf.example.file import write_example
 from gleichlauf.proof.parallel import Check, checked_ahead
 from tests.processes import PATIENCE, eventually
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="they are forks")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="they are forks"),
+    # From 3.12 on Python warns of it; the threads are those of pytest-xdist.
+    pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),
+]
 
 
 @pytest.fixture

@@ -71,8 +71,8 @@ class _Crew:
         others = (*self._processes, ours)
         fork = multiprocessing.get_context("fork")
         process = fork.Process(target=_work, args=(theirs, others))
-        self._processes[ours] = process
         process.start()
+        self._processes[ours] = process
         theirs.close()
         self._hand_out(ours)
 
