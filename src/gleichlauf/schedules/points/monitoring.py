@@ -1,6 +1,7 @@
-"""Comes to the points of a run by `sys.monitoring`: from 3.12 on, where lines are points.
+"""Comes to the points of a run by `sys.monitoring`: from 3.12 on.
 
-Only the script's code is monitored, so that the standard library runs at full speed.
+Only the script's code is monitored, so that the standard library runs at full speed; and of its
+instructions only those at which a point can be.
 """
 
 from __future__ import annotations
@@ -9,43 +10,62 @@ import sys
 from types import CodeType, FrameType
 from typing import Any
 
+from .layout import Instruction, Layout, is_crowded
 from .points import PARTS, Memory, Points
 
 TOOL = 3
 """One of the two numbers that `sys.monitoring` leaves to tools like this one."""
 
 
-def can_monitor(points: Points) -> bool:
-    """Say whether monitoring tells of all points; a loop in one line takes it no events."""
-    return sys.version_info >= (3, 12) and not points.loops
+def can_monitor() -> bool:
+    """Say whether this version has `sys.monitoring`."""
+    return sys.version_info >= (3, 12)
 
 
 class Monitoring:
     """The callbacks of a run, for all of its threads."""
 
-    def __init__(self, points: Points) -> None:
+    def __init__(self, points: Points, layout: Layout, granularity: str) -> None:
         self.points = points
+        self.layout = layout
+        self.granularity = granularity
         self.memories: dict[FrameType, Memory] = {}
+        self._tables: dict[CodeType, dict[int, Instruction]] = {}
+        self._come = {"line": points.statement, "gil": points.gil, "opcode": points.opcode}[
+            granularity
+        ]
+        self._monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
+        self._codes: set[CodeType] = set()
 
-    def install(self, code: CodeType) -> None:
+    def prepare(self, code: CodeType) -> None:
         """Monitor a module's code and all code within it."""
-        monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
+        monitoring = self._monitoring
         events = monitoring.events
-        if monitoring.get_tool(TOOL) is None:
-            monitoring.use_tool_id(TOOL, "schedules")
-        monitoring.register_callback(TOOL, events.LINE, self.on_line)
-        for event in (events.PY_RETURN, events.PY_YIELD, events.PY_UNWIND):
-            monitoring.register_callback(TOOL, event, self.on_leave)
-        monitoring.set_events(TOOL, events.PY_UNWIND)
-        self._add(code, monitoring, events.LINE | events.PY_RETURN | events.PY_YIELD)
+        if not self._codes:
+            if monitoring.get_tool(TOOL) is None:
+                monitoring.use_tool_id(TOOL, "schedules")
+            monitoring.register_callback(TOOL, events.LINE, self.on_line)
+            monitoring.register_callback(TOOL, events.INSTRUCTION, self.on_instruction)
+            monitoring.register_callback(TOOL, events.PY_YIELD, self.on_yield)
+            for event in (events.PY_RETURN, events.PY_UNWIND):
+                monitoring.register_callback(TOOL, event, self.on_leave)
+            monitoring.set_events(TOOL, events.PY_UNWIND)
+        self._add(code)
 
-    def _add(self, code: CodeType, monitoring: Any, events: int) -> None:
+    def _add(self, code: CodeType) -> None:
         if code.co_name in PARTS:
             return
-        monitoring.set_local_events(TOOL, code, events)
+        self._codes.add(code)
+        events = self._monitoring.events
+        leaves = events.PY_RETURN | events.PY_YIELD
+        if self.granularity != "line" or is_crowded(code, self.layout):
+            self._tables[code] = self.layout.instructions(code)
+            self._monitoring.set_local_events(TOOL, code, events.INSTRUCTION | leaves)
+        else:
+            self._monitoring.set_local_events(TOOL, code, events.LINE | leaves)
         for constant in code.co_consts:
             if isinstance(constant, CodeType):
-                self._add(constant, monitoring, events)
+                self._add(constant)
 
     def on_line(self, code: CodeType, number: int) -> None:
         """Come to a line."""
@@ -55,9 +75,26 @@ class Monitoring:
             memory = self.memories[frame] = Memory()
         self.points.line(frame, number, memory)
 
+    def on_instruction(self, code: CodeType, offset: int) -> object:
+        """Come to an instruction; no more of it is told where no point can be."""
+        table = self._tables.get(code)
+        part = table.get(offset) if table is not None else None
+        if part is None or (self.granularity == "line" and not part.enters):
+            return self._monitoring.DISABLE
+        frame = sys._getframe(1)
+        memory = self.memories.get(frame)
+        if memory is None:
+            memory = self.memories[frame] = Memory()
+        self._come(frame, offset, part, memory)
+        return None
+
     def on_leave(self, code: CodeType, offset: int, value: object) -> None:
-        """Leave a frame, for good or for now."""
-        if code.co_filename == self.points.script and code.co_name not in PARTS:
+        """Leave a frame for good."""
+        if code in self._codes:
             frame = sys._getframe(1)
             self.memories.pop(frame, None)
             self.points.back_to(frame.f_back)
+
+    def on_yield(self, code: CodeType, offset: int, value: object) -> None:
+        """Leave a frame for now."""
+        self.points.back_to(sys._getframe(1).f_back)

@@ -9,6 +9,7 @@ from ..control.scheduler import Scheduler
 from ..reading.footprint import Footprints
 from ..reading.kinds import SCALARS
 from ..reading.statements import Statements
+from .layout import Instruction
 
 PARTS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 """Code that belongs to the statement around it: from 3.12 on, most of it has no frame."""
@@ -28,12 +29,18 @@ CO_OPTIMIZED = 1
 
 
 class Memory:
-    """Where a frame has been: its statement, and the instructions at which that began."""
+    """Where a frame has been: its statement, and the instructions at which that began.
 
-    __slots__ = ("last", "latest", "seen", "start")
+    ``loop`` is the kind of loop whose header it was in last, ``called`` whether its last
+    instruction was a call.
+    """
+
+    __slots__ = ("called", "last", "latest", "loop", "seen", "start")
 
     def __init__(self) -> None:
         self.last = self.start = self.latest = -1
+        self.loop = ""
+        self.called = True
         self.seen: dict[int, object] = {}
 
 
@@ -47,7 +54,6 @@ class Points:
         self.turns = scheduler.turns
         self.script = script
         self.first = statements.first
-        self.loops = statements.loops
         self.spins = statements.spins
         self.leaving = statements.leaving
         self.with_statements = statements.with_statements
@@ -64,12 +70,33 @@ class Points:
         at = frame.f_lasti
         back = at <= memory.latest
         memory.latest = at
-        if line == memory.last and at > memory.start and not (back and line in self.loops):
+        if line == memory.last and at > memory.start:
             return
         first_time = memory.last == -1
         memory.last, memory.start = line, at
         if first_time and _is_class_body(frame, line, self.first):
             return
+        self._arrive(frame, line, at, memory, back)
+
+    def statement(self, frame: FrameType, at: int, part: Instruction, memory: Memory) -> None:
+        """Come to an instruction: it is a point if a statement begins there, or a loop repeats."""
+        back = at <= memory.latest
+        if not self._enters(at, part, memory):
+            return
+        self._arrive(frame, self.first.get(part.line, part.line), at, memory, back)
+
+    def _enters(self, at: int, part: Instruction, memory: Memory) -> bool:
+        """Say whether a statement begins with an instruction, or is repeated, and remember it."""
+        back = at <= memory.latest
+        memory.latest = at
+        again = part.repeats and (back or part.loop == "while")
+        if part.unit < 0 or (part.unit == memory.last and not again):
+            return False
+        memory.last = part.unit
+        return True
+
+    def _arrive(self, frame: FrameType, line: int, at: int, memory: Memory, back: bool) -> None:
+        """Come to a statement; a loop that goes round and changes nothing lets others go on."""
         if line in self.spins and len(self.turns.tasks) > 1:
             state = self._state(frame)
             if back and memory.seen.get(line) == state:
@@ -80,6 +107,35 @@ class Points:
             line in self.with_statements and at == self._entry(frame.f_code, line)
         )
         self.begin(frame, line, leaves)
+
+    def gil(self, frame: FrameType, at: int, part: Instruction, memory: Memory) -> None:
+        """Come to an instruction before which CPython with the GIL may switch threads.
+
+        It does where a function begins, when a loop comes back, and when a call has returned. On
+        some versions a ``while`` loop comes back after its condition was evaluated.
+        """
+        if part.inner:
+            return
+        repeats = part.repeats and (part.loop == "while" or at <= memory.latest)
+        enters = self._enters(at, part, memory)
+        line = self.first.get(part.line, part.line) if part.unit >= 0 else memory.start
+        if enters:
+            memory.start = line
+            self.show(line)
+        if part.unit >= 0 and (memory.called or repeats or (enters and memory.loop == "while")):
+            self.instruct(frame, line, "")
+        elif enters:
+            self.go_on(frame, line)
+        if part.unit >= 0:
+            memory.called, memory.loop = part.calls, part.loop
+
+    def opcode(self, frame: FrameType, at: int, part: Instruction, memory: Memory) -> None:
+        """Come to an instruction, each of which is a point."""
+        if part.unit >= 0:
+            line = self.first.get(part.line, part.line)
+            if self._enters(at, part, memory):
+                self.show(line)
+            self.instruct(frame, line, part.name)
 
     def _entry(self, code: CodeType, line: int) -> int:
         """Return the first instruction of a line: a ``with`` comes back to the line at its end."""

@@ -1,12 +1,17 @@
-"""Comes to the points of a run by `sys.settrace`: on 3.11, and for points within lines."""
+"""Comes to the points of a run by `sys.settrace`: on 3.11, which has no `sys.monitoring`.
+
+Before 3.13, the interpreter copies a frame's variables into a dictionary before it calls a trace
+function, and back when that returns. Threads switch in between, and may have changed variables
+that functions share; so the last thing that each function here does is to copy them once more.
+"""
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from types import CodeType, FrameType
 from typing import Any
 
+from .layout import Instruction, Layout, is_crowded
 from .points import PARTS, Memory, Points
 
 Tracer = Callable[[FrameType, str, Any], Any]
@@ -15,25 +20,33 @@ Tracer = Callable[[FrameType, str, Any], Any]
 class Tracing:
     """The trace function of a run, for all of its threads."""
 
-    def __init__(self, points: Points, granularity: str) -> None:
+    def __init__(self, points: Points, layout: Layout, granularity: str) -> None:
         self.points = points
+        self.layout = layout
         self.granularity = granularity
-        self._instructions: dict[CodeType, dict[int, str]] = {}
-        if granularity != "line":
-            # Only here, as every module makes each fork slower; and before the first run, which
-            # would otherwise count the locks that it makes as the script's.
-            self._get_instructions = importlib.import_module("dis").get_instructions
+        self._tables: dict[CodeType, dict[int, Instruction] | None] = {}
+
+    def prepare(self, code: CodeType) -> None:
+        """Look at code, and all code within it, before the first run."""
+        if code.co_name in PARTS:
+            return
+        fine = self.granularity != "line" or is_crowded(code, self.layout)
+        self._tables[code] = self.layout.instructions(code) if fine else None
+        for constant in code.co_consts:
+            if isinstance(constant, CodeType):
+                self.prepare(constant)
 
     def __call__(self, frame: FrameType, event: str, arg: object) -> Tracer | None:
         """Return the tracer of a new frame, None for a frame that is not the script's."""
         code = frame.f_code
-        if code.co_filename != self.points.script or code.co_name in PARTS:
+        if code not in self._tables:
             return None
-        if self.granularity == "line":
+        table = self._tables[code]
+        if table is None:
             return self._lines()
         frame.f_trace_opcodes = True
-        frame.f_trace_lines = True
-        return self._opcodes(code)
+        frame.f_trace_lines = False
+        return self._instructions(table)
 
     def _lines(self) -> Tracer:
         memory = Memory()
@@ -44,40 +57,26 @@ class Tracing:
                 points.line(frame, frame.f_lineno, memory)
             elif event == "return":
                 points.back_to(frame.f_back)
+            _ = frame.f_locals
             return on_event
 
         return on_event
 
-    def _opcodes(self, code: CodeType) -> Tracer:
-        names = self._instructions.get(code)
-        if names is None:
-            names = {i.offset: i.opname for i in self._get_instructions(code)}
-            self._instructions[code] = names
-        table = names
+    def _instructions(self, table: dict[int, Instruction]) -> Tracer:
+        memory = Memory()
         points = self.points
-        coarse = self.granularity == "gil"
-        last = start = -1
-        before = "RESUME"
+        come = {"line": points.statement, "gil": points.gil, "opcode": points.opcode}[
+            self.granularity
+        ]
 
         def on_event(frame: FrameType, event: str, arg: object) -> Tracer:
-            nonlocal last, start, before
             if event == "opcode":
-                at = frame.f_lasti
-                name = table.get(at, "")
-                line = points.first.get(frame.f_lineno, frame.f_lineno)
-                if line != last or at <= start:
-                    last, start = line, at
-                    points.show(line)
-                if not coarse:
-                    points.instruct(frame, line, name)
-                elif before == "RESUME" or before.startswith(("CALL", "JUMP_BACKWARD")):
-                    points.instruct(frame, line, "")
-                else:
-                    points.go_on(frame, line)
-                if name not in ("CACHE", "PRECALL"):
-                    before = name
+                part = table.get(frame.f_lasti)
+                if part is not None:
+                    come(frame, frame.f_lasti, part, memory)
             elif event == "return":
                 points.back_to(frame.f_back)
+            _ = frame.f_locals
             return on_event
 
         return on_event

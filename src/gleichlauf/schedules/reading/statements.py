@@ -14,16 +14,14 @@ class Statements(NamedTuple):
     """Which statement a line belongs to, so that every version of Python counts the same steps.
 
     ``first`` maps a line to the first line of its statement, or of the header of its compound
-    statement. ``nodes`` maps a first line to the statements that begin there. ``loops`` are the
-    lines that hold both the header and the body of a loop, ``leaving`` the first lines of
-    statements after which a function may return (or a generator yield) to its caller,
-    ``with_statements`` the lines that hold nothing but the header of a ``with``, and
+    statement. ``nodes`` maps a first line to the statements that begin there. ``leaving`` are
+    the first lines of statements after which a function may return (or a generator yield) to its
+    caller, ``with_statements`` the lines that hold nothing but the header of a ``with``, and
     ``spins`` those to which a ``while`` loop outside of any ``for`` comes back.
     """
 
     first: dict[int, int]
     nodes: dict[int, tuple[ast.AST, ...]]
-    loops: frozenset[int]
     leaving: frozenset[int]
     with_statements: frozenset[int]
     spins: frozenset[int]
@@ -33,7 +31,6 @@ def statements(program: Program) -> Statements:
     """Find the statements of a program."""
     first: dict[int, int] = {}
     nodes: dict[int, list[ast.AST]] = {}
-    loops: set[int] = set()
     leaving: set[int] = set()
     # Few scripts have one, and looking for it in each statement takes long.
     yields = any(isinstance(node, YIELDS) for node in program.nodes)
@@ -44,9 +41,6 @@ def statements(program: Program) -> Statements:
         for line in range(begin, end + 1):
             first[line] = begin
         nodes.setdefault(begin, []).append(node)
-        body = getattr(node, "body", None)
-        if isinstance(node, (ast.For, ast.While)) and body and body[0].lineno == begin:
-            loops.add(begin)
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             _add_tail(node.body, leaving)
         if isinstance(node, (ast.Return, ast.Break)) or (yields and _yields(node)):
@@ -57,7 +51,6 @@ def statements(program: Program) -> Statements:
     return Statements(
         first,
         {begin: tuple(found) for begin, found in merged.items()},
-        frozenset(loops),
         frozenset(first[line] for line in leaving),
         frozenset(
             line

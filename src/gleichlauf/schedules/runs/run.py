@@ -17,6 +17,7 @@ from ..control.choices import Choices
 from ..control.history import Access
 from ..control.scheduler import Scheduler
 from ..control.task import UNKNOWN, UNSEEN, Task, new_gate
+from ..points.layout import Layout
 from ..points.monitoring import Monitoring, can_monitor
 from ..points.points import Points
 from ..points.tracing import Tracing
@@ -87,10 +88,12 @@ class Run:
         lines = job.source.splitlines(keepends=True)
         linecache.cache[job.name] = (len(job.source), None, lines, job.name)
         self._tracing = None
-        if job.granularity == "line" and can_monitor(self.points):
-            Monitoring(self.points).install(self._code)
+        layout = Layout(program.tree)
+        if can_monitor():
+            Monitoring(self.points, layout, job.granularity).prepare(self._code)
         else:
-            self._tracing = Tracing(self.points, job.granularity)
+            self._tracing = Tracing(self.points, layout, job.granularity)
+            self._tracing.prepare(self._code)
 
     def outside(self, thread: Any) -> tuple[Access, ...]:
         """Return what a thread touches outside of the script's own functions."""
