@@ -166,7 +166,7 @@ def test_python_with_other_options_is_another(tmp_path: Path) -> None:
         subprocess.run(
             [sys.executable, *options, "-c", code], capture_output=True, check=True
         ).stdout
-        for options in ([], ["-O"], ["-OO"], ["-X", "dev"], ["-X", "utf8"])
+        for options in (["-X", "utf8"], ["-O"], ["-OO"], ["-X", "dev"], ["-X", "utf8=0"])
     }
     assert len(printed) == 5
 
