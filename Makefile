@@ -96,7 +96,7 @@ coverage-report: .venv/installed ## print per page what is translated, tested an
 
 tested: examples ## run changed examples with every Python here, and record it for their pages
 	@$(RUN) -m tools.pythons --options | tr '\n' '\0' | xargs -0 $(RUN) -m pytest -q -n logical \
-	  --dist worksteal --record-versions examples/tested_with.txt examples
+	  --dist worksteal --gleichlauf-record-versions examples/tested_with.txt examples
 
 bless: examples ## propose new expected output where the real one changed on purpose
 	@$(RUN) -m gleichlauf bless examples --source $(SOURCE_LANGUAGE)

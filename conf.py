@@ -5,6 +5,7 @@ German is the language of the sources, every further language comes from ``local
 
 from __future__ import annotations
 
+import doctest
 import os
 import sys
 from pathlib import Path
@@ -36,6 +37,10 @@ nitpicky = True
 
 language = "de"
 gleichlauf_source_language = "de"
+# Every block of Python is an example; its schedules are searched, and names in it are links.
+gleichlauf_examples = "all"
+gleichlauf_schedules = True
+gleichlauf_links = True
 # Absolute, because Sphinx looks for sphinx.js relative to the sources otherwise. What is compiled
 # from the first one lies in the second one; each build of `make` has its own.
 compiled_catalogues = Path(os.environ.get("GLEICHLAUF_COMPILED", HERE / "build/catalogues"))
@@ -49,19 +54,9 @@ intersphinx_mapping = {
     "python": ("https://docs.python.org/3/", str(HERE / "docs/_inventory/python.inv")),
 }
 
-# -- Sphinx's own doctest: each example in an empty folder, like the extracted ones
+# -- Sphinx's own doctest: output to the letter, as examples have it; see docs/_site/doctests.py
 
-doctest_global_setup = """
-import os as _os
-import tempfile as _tempfile
-_started_in = _os.getcwd()
-_folder = _tempfile.TemporaryDirectory()
-_os.chdir(_folder.name)
-"""
-doctest_global_cleanup = """
-_os.chdir(_started_in)
-_folder.cleanup()
-"""
+doctest_default_flags = doctest.DONT_ACCEPT_TRUE_FOR_1
 
 # -- HTML
 

@@ -72,7 +72,7 @@ def main() -> int:
     parser.add_argument("--options", action="store_true", help="as options for pytest examples")
     arguments = parser.parse_args()
     for each in oldest_and_newest(interpreters()):
-        print(f"--python={each.executable}" if arguments.options else each.executable)
+        print(f"--gleichlauf-python={each.executable}" if arguments.options else each.executable)
     return 0
 
 

@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 
 from . import (
     book,
+    doctests,
     highlighting,
     loading,
     machine_text,
@@ -38,6 +39,7 @@ def setup(app: Sphinx) -> None:
 
     parsing.parse_quickly()
     app.connect("config-inited", book.describe)
+    app.connect("builder-inited", doctests.use_empty_folders)
     # Before Sphinx looks whether an EPUB has all that it needs.
     app.connect("builder-inited", book.leave_out_what_needs_a_site, priority=400)
     app.connect("builder-inited", highlighting.use_quick_formatter)

@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.locale import get_translator
 from sphinx.util import docname_join
 
-from gleichlauf.sphinxext.authors.nodes import Code
+from gleichlauf.sphinxext.authors.nodes import blocks
 from gleichlauf.sphinxext.examples.collector import EXAMPLE, pages
 from gleichlauf.sphinxext.pages.folded import folded
 
@@ -30,7 +30,8 @@ WORDS_FOR_A_LINE = 10
 CHAPTERS, EXTENT = "site_chapters", "site_extent"
 """What is noted about a page in Sphinx's metadata, which follow it when it changes."""
 
-_UNSEEN = (folded, Code, nodes.comment, nodes.meta, addnodes.toctree)
+_CODE = (nodes.literal_block, nodes.doctest_block, nodes.comment)
+_UNSEEN = (folded, *_CODE, nodes.meta, addnodes.toctree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def extent(doctree: nodes.document, examples: int) -> Extent:
     while todo:
         node = todo.pop()
         if isinstance(node, folded):
-            solved |= {code[EXAMPLE] for code in node.findall(Code) if EXAMPLE in code}
+            solved |= {code[EXAMPLE] for code in blocks(node) if EXAMPLE in code}
         elif isinstance(node, nodes.literal_block | nodes.doctest_block):
             lines += sum(bool(line.strip()) for line in node.astext().splitlines())
         elif isinstance(node, nodes.Text):

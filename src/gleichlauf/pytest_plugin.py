@@ -1,9 +1,10 @@
 """Run examples under pytest: ``pytest examples/en -k async_zip``.
 
-With ``--record-versions`` it also notes which Pythons they have passed with.
+With ``--gleichlauf-record-versions`` it also notes which Pythons they have passed with.
 
-Installed with the package, it is there in every run of pytest, so it is quick to say no: only
-files that `write_example` has written are its business, whatever else would collect them.
+Installed with the package, it is there in every run of pytest. So its options bear its name, it
+imports nothing of ours before there is an example, and it is quick to say no: only files that
+`write_example` has written are its business, whatever else would collect them.
 """
 
 from __future__ import annotations
@@ -11,42 +12,27 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Generator, Iterator
+from itertools import islice
 from pathlib import Path, PurePath
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
 
-from gleichlauf.example.error import ExampleFileError
-from gleichlauf.example.file import is_example, read_example
-from gleichlauf.regular_file import content
-from gleichlauf.run.interpreter import (
-    Interpreter,
-    InterpreterError,
-    find_interpreter,
-    this_interpreter,
-)
-from gleichlauf.run.record import (
-    Passage,
-    RecordError,
-    content_hash,
-    read_record,
-    renewed,
-    write_record,
-)
-from gleichlauf.whole_file import write_whole
-
 if TYPE_CHECKING:
     from gleichlauf.proof.parallel import Check
+    from gleichlauf.run.interpreter import Interpreter
+    from gleichlauf.run.record import Passage
 
 _AHEAD: pytest.StashKey[Callable[[Check], str]] = pytest.StashKey()
-_PYTHONS = pytest.StashKey[dict[str, Interpreter]]()
+_PYTHONS = pytest.StashKey["dict[str, Interpreter]"]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add our options."""
     group = parser.getgroup("gleichlauf", "examples of a documentation (gleichlauf)")
     group.addoption(
-        "--python",
+        "--gleichlauf-python",
         action="append",
         default=[],
         metavar="PYTHON",
@@ -54,14 +40,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "(default: the one that runs pytest)",
     )
     group.addoption(
-        "--time-limit",
+        "--gleichlauf-time-limit",
         type=float,
         default=None,
         metavar="SECONDS",
         help="how long an example may run (default: 10)",
     )
     group.addoption(
-        "--record-versions",
+        "--gleichlauf-record-versions",
         type=Path,
         default=None,
         metavar="FILE",
@@ -72,15 +58,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Find the interpreters, so that a wrong one is known before anything runs."""
-    limit = config.getoption("--time-limit")
+    limit = config.getoption("--gleichlauf-time-limit")
     if limit is not None and limit <= 0:
-        raise pytest.UsageError(f"--time-limit {limit:g}: give a number of seconds above 0")
-    names: list[str] = config.getoption("--python")
-    try:
-        config.stash[_PYTHONS] = {name: find_interpreter(name) for name in names}
-    except InterpreterError as error:
-        raise pytest.UsageError(f"--python {error}") from None
-    path: Path | None = config.getoption("--record-versions")
+        raise pytest.UsageError(
+            f"--gleichlauf-time-limit {limit:g}: give a number of seconds above 0"
+        )
+    config.stash[_PYTHONS] = {}
+    names: list[str] = config.getoption("--gleichlauf-python")
+    if names:
+        from gleichlauf.run.interpreter import InterpreterError, find_interpreter
+
+        try:
+            config.stash[_PYTHONS] = {name: find_interpreter(name) for name in names}
+        except InterpreterError as error:
+            raise pytest.UsageError(f"--gleichlauf-python {error}") from None
+    path: Path | None = config.getoption("--gleichlauf-record-versions")
     # Each process of a run in parallel reads the record; only the one that began the run writes.
     if path is not None:
         config.pluginmanager.register(Recorder(path.absolute(), hasattr(config, "workerinput")))
@@ -103,7 +95,14 @@ def _is_example_file(path: Path) -> bool:
             start = file.read(4)
             if not start.startswith(('"""', "'''", 'r"""', "r'''")):
                 return False
-            return is_example(start + file.read())
+            head = [*(start + file.readline()).splitlines(), *islice(file, 2)]
+            # Every example has the title, an empty line and the name of its page.
+            if len(head) < 3 or head[1].strip() or ": " not in head[2]:
+                return False
+            from gleichlauf.example.file import is_example
+
+            file.seek(0)
+            return is_example(file.read())
     except (OSError, ValueError):
         return False  # Not UTF-8 or not readable: not ours, and for others to complain about.
 
@@ -113,6 +112,11 @@ class ExampleFile(pytest.File):
 
     def collect(self) -> Iterator[ExampleItem]:
         """Return the example once, or once for each interpreter that was asked for."""
+        from gleichlauf.example.error import ExampleFileError
+        from gleichlauf.example.file import read_example
+        from gleichlauf.run.interpreter import this_interpreter
+        from gleichlauf.run.record import content_hash
+
         text = self.path.read_text(encoding="utf-8")
         try:
             example = read_example(text)
@@ -121,30 +125,40 @@ class ExampleFile(pytest.File):
                 f"{self.path}:{error.line}: {error.reason}\n"
                 "Example files are not edited: extract them again."
             ) from None
-        content = content_hash(text)
+        known = {"content": content_hash(text), "unless": example.unless}
         for name, python in self.config.stash[_PYTHONS].items():
             yield ExampleItem.from_parent(
-                self, name=f"{example.name}[{name}]", python=python, content=content
+                self, name=f"{example.name}[{name}]", python=python, **known
             )
         if not self.config.stash[_PYTHONS]:
-            yield ExampleItem.from_parent(
-                self, name=example.name, python=this_interpreter(), content=content
-            )
+            this = this_interpreter()
+            yield ExampleItem.from_parent(self, name=example.name, python=this, **known)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
     """Run examples ahead on all cores, unless other processes of pytest have the cores."""
-    items = [item for item in session.items if isinstance(item, ExampleItem)]
+    # What may be left out is not run ahead of the question whether it is.
+    items = [it for it in session.items if isinstance(it, ExampleItem) and not it.unless]
     alone = not hasattr(session.config, "workerinput") and hasattr(os, "fork")
     processes = min(len(items), _cores())
     if session.config.option.collectonly or not alone or processes < 2:
         return (yield)
-    from gleichlauf.proof.parallel import checked_ahead
-
+    checked_ahead = _needed().checked_ahead
     with checked_ahead([item.check() for item in items], processes) as ahead:
         session.config.stash[_AHEAD] = ahead
         return (yield)
+
+
+def _needed() -> ModuleType:
+    """Return the module that runs examples; it needs what the extra ``pytest`` brings."""
+    try:
+        from gleichlauf.proof import parallel
+    except ModuleNotFoundError as error:
+        raise pytest.UsageError(
+            f"Running examples needs {error.name}: pip install 'gleichlauf[pytest]'"
+        ) from None
+    return parallel
 
 
 def _cores() -> int:
@@ -159,8 +173,9 @@ class ExampleFailedError(Exception):
 class ExampleItem(pytest.Item):
     """One example, to be run by one interpreter."""
 
-    def __init__(self, *, python: Interpreter, content: str, **rest: object) -> None:
+    def __init__(self, *, python: Interpreter, content: str, unless: str, **rest: object) -> None:
         super().__init__(**rest)  # type: ignore[arg-type]
+        self.unless = unless
         self.python = python
         self.content = content
         # In the report, for the Recorder: the run may take place in another process.
@@ -168,13 +183,29 @@ class ExampleItem(pytest.Item):
 
     def runtest(self) -> None:
         """Run the example, if it was not run ahead, and complain if it did not pass."""
+        _needed()
         # Imported here, so that nobody else's tests wait for it.
         from gleichlauf.proof.check import check_file
 
-        ahead = self.config.stash.get(_AHEAD, None)
+        if self.unless:
+            self._skip_where_left_out()
+        ahead = None if self.unless else self.config.stash.get(_AHEAD, None)
         wrong = ahead(self.check()) if ahead else check_file(*self.check())
         if wrong:
             raise ExampleFailedError(wrong)
+
+    def _skip_where_left_out(self) -> None:
+        from gleichlauf.example.file import read_example
+        from gleichlauf.run.condition import ConditionError, is_left_out
+        from gleichlauf.run.search_path import search_path
+
+        example = read_example(self.path.read_text(encoding="utf-8"))
+        try:
+            left_out = is_left_out(example, self.python.executable, search_path(self.path))
+        except ConditionError as error:
+            raise ExampleFailedError(str(error)) from None
+        if left_out:
+            pytest.skip(f"left out where {example.unless}")
 
     def check(self) -> Check:
         """Return what is to be checked, and how."""
@@ -182,7 +213,7 @@ class ExampleItem(pytest.Item):
         from gleichlauf.proof.parallel import Check
         from gleichlauf.run.process import DEFAULT_TIME_LIMIT
 
-        limit = self.config.getoption("--time-limit") or DEFAULT_TIME_LIMIT
+        limit = self.config.getoption("--gleichlauf-time-limit") or DEFAULT_TIME_LIMIT
         return Check(self.path, self.python.executable, limit, self.config.rootpath / FOLDER)
 
     def repr_failure(
@@ -202,6 +233,9 @@ class Recorder:
     """Notes what the examples of this run have shown, when it ends."""
 
     def __init__(self, path: Path, only_reads: bool) -> None:
+        from gleichlauf.regular_file import content
+        from gleichlauf.run.record import RecordError, read_record
+
         self._path = path
         self._only_reads = only_reads
         self._runs: list[Passage] = []
@@ -211,7 +245,9 @@ class Recorder:
         except RecordError as error:
             raise pytest.UsageError(f"{path}:{error.line}: {error.reason}") from None
         except (OSError, ValueError) as error:
-            raise pytest.UsageError(f"--record-versions: {path} cannot be read: {error}") from None
+            raise pytest.UsageError(
+                f"--gleichlauf-record-versions: {path} cannot be read: {error}"
+            ) from None
 
     def pytest_collection_modifyitems(
         self, config: pytest.Config, items: list[pytest.Item]
@@ -235,6 +271,8 @@ class Recorder:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note one run of an example, wherever it took place."""
+        from gleichlauf.run.record import Passage
+
         for name, value in report.user_properties:
             match name, value:
                 case "gleichlauf_run", (str(path), str(content), str(version)):
@@ -246,6 +284,9 @@ class Recorder:
         """Write the record; examples that are gone leave it."""
         if self._only_reads:
             return
+        from gleichlauf.run.record import renewed, write_record
+        from gleichlauf.whole_file import write_whole
+
         if self._before and session.exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
             session.exitstatus = pytest.ExitCode.OK  # The record says everything already.
         there = {

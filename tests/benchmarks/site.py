@@ -133,7 +133,7 @@ def measure_examples(folder: Path, title: str, rounds: int) -> None:
             programs.append(str(path))
     python = str(Path(sys.executable).resolve())
 
-    def under_pytest(*names: str, options: Sequence[str] = ("--python", python)) -> Cost:
+    def under_pytest(*names: str, options: Sequence[str] = ("--gleichlauf-python", python)) -> Cost:
         for passed in (folder / FOLDER).glob("*.passed"):
             passed.unlink()
         # Of the plugins that are installed here an author of examples needs none but ours.

@@ -107,7 +107,15 @@ def test_interpreters(pytester: pytest.Pytester) -> None:
     put(pytester.path, "counter", "print('a')", "a\n")
     link = pytester.path / "python-two"
     link.symlink_to(sys.executable)
-    result = run(pytester, "examples", "-v", "--python", sys.executable, "--python", str(link))
+    result = run(
+        pytester,
+        "examples",
+        "-v",
+        "--gleichlauf-python",
+        sys.executable,
+        "--gleichlauf-python",
+        str(link),
+    )
     result.assert_outcomes(passed=2)
     result.stdout.fnmatch_lines([f"*::counter[[]{sys.executable}[]] PASSED*"])
 
@@ -120,7 +128,7 @@ def test_versions_are_recorded(pytester: pytest.Pytester) -> None:
     record = pytester.path / "examples/tested_with.txt"
 
     def renew(*options: str, ret: int = 0) -> dict[str, Entry]:
-        result = run(pytester, "examples", "--record-versions", str(record), *options)
+        result = run(pytester, "examples", "--gleichlauf-record-versions", str(record), *options)
         assert result.ret == ret
         return read_record(record.read_text())
 
@@ -146,7 +154,7 @@ def test_versions_are_recorded(pytester: pytest.Pytester) -> None:
 
 def test_a_spoilt_record_is_an_error_with_its_line(pytester: pytest.Pytester) -> None:
     (pytester.path / "record").write_text("# Head\nnonsense\n")
-    result = run(pytester, "--record-versions", "record")
+    result = run(pytester, "--gleichlauf-record-versions", "record")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines(["ERROR: *record:2: this is not of the form *'nonsense'"])
 
@@ -154,15 +162,15 @@ def test_a_spoilt_record_is_an_error_with_its_line(pytester: pytest.Pytester) ->
 @pytest.mark.parametrize("target", ["/dev/zero", "record", "nowhere"])
 def test_a_record_that_is_none_is_an_error(pytester: pytest.Pytester, target: str) -> None:
     (pytester.path / "record").symlink_to(target)
-    result = run(pytester, "--record-versions", "record")
+    result = run(pytester, "--gleichlauf-record-versions", "record")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["ERROR: --record-versions: *record cannot be read: *"])
+    result.stderr.fnmatch_lines(["ERROR: --gleichlauf-record-versions: *record cannot be read: *"])
 
 
 WRONG_OPTIONS = {
-    "unknown interpreter": (["--python", "python0.9"], "there is no such interpreter"),
-    "no interpreter": (["--python", "true"], "does not start as Python"),
-    "time limit": (["--time-limit", "0"], "give a number of seconds above 0"),
+    "unknown interpreter": (["--gleichlauf-python", "python0.9"], "there is no such interpreter"),
+    "no interpreter": (["--gleichlauf-python", "true"], "does not start as Python"),
+    "time limit": (["--gleichlauf-time-limit", "0"], "give a number of seconds above 0"),
 }
 
 
@@ -175,7 +183,7 @@ def test_wrong_options(pytester: pytest.Pytester, options: list[str], message: s
 
 def test_time_limit(pytester: pytest.Pytester) -> None:
     put(pytester.path, "forever", "while True:\n    pass", "")
-    result = run(pytester, "examples", "--time-limit", "1")
+    result = run(pytester, "examples", "--gleichlauf-time-limit", "1")
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["*it had not ended after 1 seconds"])
 
@@ -187,7 +195,7 @@ ENDLESS = "import os, time\nos.mkdir({path!r} + str(os.getpid()))\ntime.sleep(60
 def test_what_was_run_ahead_ends_with_the_first_failure(pytester: pytest.Pytester) -> None:
     put(pytester.path, "a", "print('a')", "b\n")
     put(pytester.path, "b", ENDLESS.format(path=str(pytester.path / "id-")), "")
-    result = run(pytester, "examples", "-x", "--time-limit", "600")
+    result = run(pytester, "examples", "-x", "--gleichlauf-time-limit", "600")
     result.assert_outcomes(failed=1)
     assert not [path for path in pytester.path.glob("id-*") if alive(int(path.name[3:]))]
 
@@ -200,7 +208,7 @@ def test_what_was_run_ahead_ends_with_pytest(
 ) -> None:
     for name in ("a", "b"):
         put(pytester.path, name, ENDLESS.format(path=str(pytester.path / "id-")), "")
-    command = [sys.executable, "-m", "pytest", *ALONE, "examples", "--time-limit", "600"]
+    command = [sys.executable, "-m", "pytest", *ALONE, "examples", "--gleichlauf-time-limit", "600"]
     pytest_itself = subprocess.Popen(command, cwd=pytester.path, stdout=subprocess.DEVNULL)
     assert eventually(lambda: len(list(pytester.path.glob("id-*"))) == 2)
     workers = [child.pid for child in psutil.Process(pytest_itself.pid).children(recursive=True)]

@@ -129,7 +129,7 @@ CASES = {
         outcomes=(Outcome("", exceptions=(ThreadException("MainThread", "ZeroDivisionError"),)),),
     ),
     "not even Python": Case("x = 1\ndef f(:", "it ended with SyntaxError", "def f(:"),
-    "a package": Case("import psutil", "it ended with ModuleNotFoundError", "import psutil"),
+    "no such package": Case("import psutl", "it ended with ModuleNotFoundError", "import psutl"),
     "a thread that is not joined": Case(
         "import threading, time\n\ndef work():\n    time.sleep(0.3)\n\n"
         "threading.Thread(target=work, name='W').start()",

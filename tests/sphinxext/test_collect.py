@@ -9,10 +9,12 @@ import pytest
 from gleichlauf.code.block import CodeBlock, Form
 from gleichlauf.example.example import Outcome, Search, ThreadException, Waiting
 from gleichlauf.sphinxext.authors.listing import Listing, Options, Place, Role
-from gleichlauf.sphinxext.examples.collect import Collected, collect
+from gleichlauf.sphinxext.examples.collect import collect
 from gleichlauf.sphinxext.examples.outcomes import Part
+from gleichlauf.sphinxext.examples.page import Collected, Defaults
 
 DEFAULT = Search(2, "line")
+DEFAULTS = Defaults(DEFAULT, frozenset({"DONT_ACCEPT_TRUE_FOR_1", "ELLIPSIS"}))
 
 
 def part(role: Role, source: str, *groups: str, section: str = "", **options: Any) -> Part:
@@ -21,12 +23,13 @@ def part(role: Role, source: str, *groups: str, section: str = "", **options: An
         form = "session"
     said = Options(**options)
     place = Place("docs/page.rst", 1)
-    listing = Listing(role, groups, CodeBlock(source, form), place, section, said)
+    block = CodeBlock(source, form)
+    listing = Listing(role, groups, block, place, section, said, marked=True)
     return Part(listing, source, f"Title of {section}")
 
 
 def collected(*parts: Part, page: str = "page") -> Collected:
-    found = collect(page, "de", parts, DEFAULT, title="Page")
+    found = collect(page, "de", parts, DEFAULTS, title="Page")
     assert found.faults == ()
     return found
 
@@ -89,7 +92,7 @@ def code(text: str = "x()") -> Part:
 
 
 OUTCOMES: dict[str, tuple[list[Part], tuple[Outcome, ...]]] = {
-    "undocumented": ([code()], ()),
+    "nothing said, so nothing printed": ([code()], (Outcome(""),)),
     "one": ([code(), out("1\n2")], (Outcome("1\n2\n"),)),
     "nothing printed": ([code(), out("")], (Outcome(""),)),
     "two": (

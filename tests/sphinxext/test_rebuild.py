@@ -14,7 +14,7 @@ import pytest
 from docutils import nodes
 
 from gleichlauf.run.record import content_hash
-from gleichlauf.sphinxext.authors.nodes import Code
+from gleichlauf.sphinxext.authors.nodes import blocks, listing, program
 from gleichlauf.sphinxext.examples.collector import EXAMPLE, pages
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ def test_a_changed_catalogue_changes_page_example_and_zip(site: Site) -> None:
 
 def test_a_first_catalogue_is_noticed(site: Site) -> None:
     site.write("docs/index.rst", PAGE)
-    site.build(gleichlauf_source_language="")
+    site.build()
     later(site.translate({"Guten Tag": "Good day"}))
-    assert "Good day" in site.build(gleichlauf_source_language="").text("index.html")
+    assert "Good day" in site.build().text("index.html")
 
 
 def test_a_page_says_what_is_recorded_of_exactly_its_examples(site: Site) -> None:
@@ -221,11 +221,11 @@ def test_nodes_survive_copying_and_pickling(site: Site) -> None:
     built = site.build()
     doctree = built.env.get_doctree("index")
     for copy in doctree, doctree.deepcopy(), pickle.loads(pickle.dumps(doctree)):  # noqa: S301
-        [node] = copy.findall(Code)
-        assert node.program == 'print("Good day")'
-        assert node.listing.block.source == 'print("Guten Tag")'
-        assert node.extract_original_messages() == ["Guten Tag"]
-        assert isinstance(node, nodes.literal_block)
+        [node] = blocks(copy)
+        assert program(node) == 'print("Good day")'
+        assert listing(node).block.source == 'print("Guten Tag")'
+        assert [message.text for message in listing(node).messages] == ["Guten Tag"]
+        assert type(node) is nodes.literal_block
         assert node[EXAMPLE].name == "anfang"
     assert [example.name for example in pages(built.env)["index"].examples] == ["anfang"]
 

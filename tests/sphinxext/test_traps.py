@@ -283,13 +283,14 @@ def test_highlight_changes_the_language_from_there_on(site: Site) -> None:
     assert ["Good" in block for block in shown] == [True, False, True]
 
 
-def test_literalinclude_is_left_alone(site: Site) -> None:
+def test_literalinclude_is_a_block_like_others(site: Site) -> None:
     site.write("docs/hello.py", 'print("Guten Tag")\n')
     site.write("docs/index.rst", "Anfang\n======\n\n.. literalinclude:: hello.py\n")
     site.translate({"Guten Tag": "Good day"})
     built = site.build()
-    assert blocks(built.text("index.html")) == ['print("Guten Tag")']
-    assert not [name for name in built.files() if name.startswith("_examples")]
+    assert blocks(built.text("index.html")) == ['print("Good day")']
+    assert "_examples/index/anfang.py" in built.files()
+    assert re.search(r'#: \S+docs/hello\.py:1\nmsgid "Guten Tag"', template(site))
 
 
 def test_an_included_file_has_lines_of_its_own(site: Site) -> None:

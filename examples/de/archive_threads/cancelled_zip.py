@@ -101,3 +101,6 @@ packer.outfile.unlink(missing_ok=True)
 # - letters/anna.txt
 # - letters/old/ben.txt
 # - letters/old/cleo.txt
+#
+# Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:
+# - 2: line

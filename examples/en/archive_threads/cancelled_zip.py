@@ -101,3 +101,6 @@ packer.outfile.unlink(missing_ok=True)
 # - letters/anna.txt
 # - letters/old/ben.txt
 # - letters/old/cleo.txt
+#
+# All thread schedules were searched up to this bound and granularity:
+# - 2: line

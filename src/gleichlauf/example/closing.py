@@ -7,6 +7,7 @@ all its characters. Other items stand behind ``# -``, as JSON where they would b
 
 from __future__ import annotations
 
+import doctest
 import json
 import re
 from dataclasses import dataclass, field
@@ -37,14 +38,15 @@ class Closing:
     outcomes: tuple[Outcome, ...]
     files: tuple[str, ...]
     search: Search | None
+    flags: tuple[str, ...] = ()
 
 
 def write_closing(example: Example, labels: Labels) -> tuple[str, ...]:
     """Return the lines of the closing comment, each with its ``#``, none with a newline."""
     lines: list[str] = []
     if not example.outcomes:
-        where = labels.in_the_session if example.form == "session" else labels.undocumented
-        lines += ["#", f"# {where}"]
+        where = {"session": labels.in_the_session, "steps": labels.in_the_steps}
+        lines += ["#", f"# {where.get(example.form, labels.undocumented)}"]
     for index, outcome in enumerate(example.outcomes):
         lines += ["#", f"# {_heading(outcome, labels, also=index > 0)}"]
         lines += output_lines(outcome.stdout)
@@ -56,6 +58,8 @@ def write_closing(example: Example, labels: Labels) -> tuple[str, ...]:
             lines += [_item(death.thread, death.exception) for death in outcome.exceptions]
     if example.files:
         lines += ["#", f"# {labels.files}", *map(_item, example.files)]
+    if example.flags:
+        lines += ["#", f"# {labels.compared}", *map(_item, example.flags)]
     if example.search is not None:
         lines += ["#", f"# {labels.search}"]
         lines.append(_item(str(example.search.bound), example.search.granularity))
@@ -135,6 +139,7 @@ class _Reader:
         self.outcomes: list[_OpenOutcome] = []
         self.files: list[str] = []
         self.search: Search | None = None
+        self.flags: list[str] = []
 
     def read(self, line: str, number: int) -> None:
         text = line.removeprefix("#").removeprefix(" ")
@@ -177,8 +182,8 @@ class _Reader:
         elif text == labels.hang:
             self._outcome().ending = "hang"
         elif text not in (
-            *(labels.undocumented, labels.in_the_session),
-            *(labels.exceptions, labels.files, labels.search),
+            *(labels.undocumented, labels.in_the_session, labels.in_the_steps),
+            *(labels.exceptions, labels.files, labels.search, labels.compared),
         ):
             raise ValueError(f"the closing comment cannot say {text!r} here")
 
@@ -190,6 +195,10 @@ class _Reader:
             self._outcome().exceptions.append(ThreadException(*_fields(text, 2)))
         elif self.heading == labels.files:
             self.files += _fields(text, 1)
+        elif self.heading == labels.compared:
+            self.flags += _fields(text, 1)
+            if self.flags[-1] not in doctest.OPTIONFLAGS_BY_NAME:
+                raise ValueError(f"doctest has no option flag {self.flags[-1]!r}")
         elif self.heading == labels.search:
             bound, granularity = _fields(text, 2)
             known: tuple[Granularity, ...] = get_args(Granularity)
@@ -218,5 +227,8 @@ def read_closing(lines: tuple[str, ...], first_line: int, labels: Labels) -> Clo
     for offset, line in enumerate(lines):
         reader.read(line, first_line + offset)
     return Closing(
-        tuple(outcome.close() for outcome in reader.outcomes), tuple(reader.files), reader.search
+        tuple(outcome.close() for outcome in reader.outcomes),
+        tuple(reader.files),
+        reader.search,
+        tuple(reader.flags),
     )

@@ -4,7 +4,8 @@ A program's file, from top to bottom: a docstring (title, page, name, language, 
 prologue if the example leaves files, the set-up code, the code, the clean-up, and a closing
 comment with what the page says that it does. A ``>>>`` session stands in the docstring itself,
 with its clean-up, so that ``python -m doctest FILE`` checks it; ``python FILE`` does too and says
-how many steps it took. Comment lines such as ``# ---- Set-up ----`` separate the sections.
+how many steps it took. An example in steps is a program that checks them one after the other.
+Comment lines such as ``# ---- Set-up ----`` separate the sections.
 
 The prologue never lets an example overwrite a reader's file: it moves to a new folder, which is
 kept, unless the current one is empty.
@@ -19,11 +20,13 @@ from typing import Literal
 
 from gleichlauf.example.closing import read_closing, write_closing
 from gleichlauf.example.error import ExampleFileError
-from gleichlauf.example.example import Example
-from gleichlauf.example.frame import check, prologue
+from gleichlauf.example.example import Example, Step
+from gleichlauf.example.frame import STEPS_END, check, prologue, step_by_step
 from gleichlauf.example.labels import Labels, labels
 from gleichlauf.example.naming import NamingError, check_language, check_name, check_page
+from gleichlauf.example.needs import needs
 from gleichlauf.example.session import prompted, quoted, unprompted, unquoted
+from gleichlauf.example.steps import read_steps, write_steps
 
 _WIDTH = 79
 _SECTION = re.compile(r"(# )?---- (.+?) -{4,}")
@@ -43,6 +46,7 @@ def canonical(example: Example) -> Example:
         setup=_trimmed(example.setup),
         code=_trimmed(example.code),
         cleanup=_trimmed(example.cleanup),
+        unless=" ".join(example.unless.split()),
     )
 
 
@@ -70,29 +74,33 @@ def write_example(example: Example) -> str:
     example = canonical(example)
     texts = labels(example.language)
     session = example.form == "session"
-    if session and example.outcomes:
+    stepwise = example.form == "steps"
+    if (session or stepwise) and example.outcomes:
         raise ExampleFileError("a session documents its output in its own lines, not beside them")
+    body = "\n".join(write_steps(example.steps)) if stepwise else example.code
     parts = {texts.setup: example.setup}
-    parts |= {} if session else {texts.code: example.code, texts.cleanup: example.cleanup}
+    parts |= {} if session else {texts.code: body, texts.cleanup: example.cleanup}
     parts = {label: code for label, code in parts.items() if code or label == texts.code}
-    for label, code in (
-        parts | {texts.session: example.code, texts.cleanup: example.cleanup}
-    ).items():
+    for label, code in (parts | {texts.session: body, texts.cleanup: example.cleanup}).items():
         _check_part(label, code)
     bodies = {label: code.split("\n") for label, code in parts.items()}
     head = _future_lines(parts)
 
     lines = quoted(_docstring(example, texts)).split("\n")
+    if (example.files or stepwise) and head:
+        first = next(iter(bodies))
+        lines += ["", *bodies[first][:head]]
+        bodies[first] = bodies[first][head:]
     if example.files:
-        if head:
-            first = next(iter(bodies))
-            lines += ["", *bodies[first][:head]]
-            bodies[first] = bodies[first][head:]
         lines += ["", heading(texts.folder), *prologue(example, texts)]
-    for label, body in bodies.items():
-        lines += ["", heading(label), *body]
+    if stepwise:
+        lines += ["", heading(texts.check), *step_by_step()]
+    for label, rows in bodies.items():
+        lines += ["", heading(label), *rows]
     if session:
-        lines += ["", heading(texts.check), *check(texts)]
+        lines += ["", heading(texts.check), *check(texts, example.flags)]
+    if stepwise:
+        lines += ["", heading(texts.result), STEPS_END]
     lines += ["", heading(texts.outcome), *write_closing(example, texts)]
     return "\n".join(lines) + "\n"
 
@@ -143,11 +151,15 @@ def _future_lines(parts: dict[str, str]) -> int:
 
 
 def _docstring(example: Example, texts: Labels) -> str:
-    purpose = texts.program_purpose
-    if example.form == "session":
-        purpose = texts.session_purpose
+    besides = needs(example)
+    purpose = texts.program_and_more if besides else texts.program_purpose
+    if example.form == "steps":
+        purpose = texts.steps_purpose
+    elif example.form == "session":
+        # With options of its own only the file itself checks it as its page would.
+        purpose = texts.session_and_more if besides or example.flags else texts.session_purpose
     elif len(example.outcomes) > 1:
-        purpose = texts.threads_purpose
+        purpose = texts.threads_and_more if besides else texts.threads_purpose
     lines = [
         example.title,
         "",
@@ -157,6 +169,10 @@ def _docstring(example: Example, texts: Labels) -> str:
         "",
         purpose,
     ]
+    if besides:
+        lines.append(f"{texts.needs}: {', '.join(besides)}")
+    if example.unless:
+        lines.append(f"{texts.unless}: {example.unless}")
     if example.form == "session":
         lines += ["", heading(texts.session, ""), example.code]
         if example.cleanup:
@@ -204,7 +220,12 @@ def read_example(text: str) -> Example:
         missing = heading(texts.outcome)
         raise ExampleFileError(f"the closing comment is missing, headed {missing!r}", len(lines))
     head = lines[count + 1 : min(index for index, _ in below.values()) - 1]
-    form: Literal["program", "session"] = "session" if texts.session in inside else "program"
+    unless = next((it for it in inner[_HEADER_LINES:] if it.startswith(f"{texts.unless}: ")), "")
+    form: Literal["program", "session", "steps"] = "program"
+    if texts.session in inside:
+        form = "session"
+    elif texts.result in below:
+        form = "steps"
     code = inside if form == "session" else below
     if (texts.session if form == "session" else texts.code) not in code:
         raise ExampleFileError(f"the section {heading(texts.code)!r} is missing", len(lines))
@@ -214,6 +235,9 @@ def read_example(text: str) -> Example:
         parts[first] = head + parts.get(first, [])
     cleanup = "\n".join(parts.get(texts.cleanup, ()))
     closing = read_closing(tuple(parts[texts.outcome]), below[texts.outcome][0] + 2, texts)
+    steps: tuple[Step, ...] = ()
+    if form == "steps":
+        steps = read_steps(parts.pop(texts.code), below[texts.code][0] + 2)
     return Example(
         name=name,
         page=page,
@@ -221,11 +245,14 @@ def read_example(text: str) -> Example:
         title=inner[0],
         form=form,
         setup="\n".join(parts.get(texts.setup, ())),
-        code="\n".join(parts[texts.session if form == "session" else texts.code]),
+        code="\n".join(parts.get(texts.session if form == "session" else texts.code, ())),
         cleanup=unprompted(cleanup) if form == "session" else cleanup,
         outcomes=closing.outcomes,
         files=closing.files,
         search=closing.search,
+        flags=closing.flags,
+        unless=unless.partition(": ")[2],
+        steps=steps,
     )
 
 

@@ -19,7 +19,7 @@ _WINDOWS_DEVICES = frozenset(
 )
 
 # sys.stdlib_module_names follows the interpreter; names must be as good on the next one.
-_MODULES_OF_OTHER_VERSIONS = frozenset(
+MODULES_OF_OTHER_VERSIONS = frozenset(
     {
         *("aifc", "annotationlib", "asynchat", "asyncore", "audioop", "cgi", "cgitb", "chunk"),
         *("compression", "crypt", "distutils", "imghdr", "imp", "lib2to3", "mailcap", "msilib"),
@@ -54,7 +54,7 @@ def _fault(name: str) -> str | None:
         return "Windows reserves it for a device"
     if keyword.iskeyword(name):
         return "it is a keyword of Python"
-    if name in sys.stdlib_module_names or name in _MODULES_OF_OTHER_VERSIONS:
+    if name in sys.stdlib_module_names or name in MODULES_OF_OTHER_VERSIONS:
         return f"'import {name}' in an example beside it would find it instead of Python's module"
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from gleichlauf.run.judge import Verdict
 from gleichlauf.run.origin import find_origin, read_sources
 from gleichlauf.run.process import DEFAULT_TIME_LIMIT, run_repeatedly
 from gleichlauf.run.report import describe
+from gleichlauf.run.search_path import search_path
 
 
 def check_file(
@@ -39,7 +40,8 @@ def check_file(
     twin = None
     if sources.twin is not None and sources.twin != sources.file:
         twin = read_example(sources.twin.content)
-    verdict = _verdict(example, python, time_limit, cache)
+    modules = search_path(path)
+    verdict = _verdict(example, python, time_limit, cache, modules)
     if verdict.passed and twin is not None and sources.catalogue is not None:
         translations = _translations(sources.catalogue.content)
         verdict = _story(example, twin, translations, python, time_limit)
@@ -49,7 +51,8 @@ def check_file(
         verdict,
         sources.file.path,
         lambda line: find_origin(sources, example, line),
-        only_translation=twin is not None and _verdict(twin, python, time_limit, cache).passed,
+        only_translation=twin is not None
+        and _verdict(twin, python, time_limit, cache, modules).passed,
     )
 
 
@@ -70,10 +73,16 @@ def _translations(catalogue: str) -> dict[str, str]:
     return {entry.message.value: entry.translation.value for entry in entries if entry.in_use}
 
 
-def _verdict(example: Example, python: str, time_limit: float, cache: Path | None) -> Verdict:
+def _verdict(
+    example: Example,
+    python: str,
+    time_limit: float,
+    cache: Path | None,
+    modules: Sequence[str],
+) -> Verdict:
     verdict = prove(example, cache)
     if not verdict.passed:
         return verdict
     # With other interpreters the example is shown to run; what it may do was searched here.
     times = FREE_RUNS if python == sys.executable else 1
-    return run_freely(example, python, time_limit, times=times, cache=cache)
+    return run_freely(example, python, time_limit, times=times, cache=cache, modules=modules)

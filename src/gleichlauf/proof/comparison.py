@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from gleichlauf import schedules
 from gleichlauf.example.example import Example, Outcome, ThreadException, Waiting
 from gleichlauf.example.lines import first_code_line, output_line
+from gleichlauf.example.matching import prints
 from gleichlauf.run.judge import Complaint, Verdict
 
 
@@ -48,9 +49,14 @@ def _as_documented(item: schedules.Outcome) -> Outcome:
     )
 
 
-def same_outcome(first: Outcome, second: Outcome) -> bool:
-    """Say whether two outcomes are one to a reader; the order of waiting threads does not count."""
-    return _key(first) == _key(second)
+def fits(example: Example, documented: Outcome, found: Outcome) -> bool:
+    """Say whether an outcome is the documented one, compared with the example's option flags.
+
+    The order of waiting threads does not count.
+    """
+    if not prints(example, documented.stdout, found.stdout):
+        return False
+    return _key(replace(documented, stdout="")) == _key(replace(found, stdout=""))
 
 
 def _key(outcome: Outcome) -> tuple[object, ...]:
@@ -93,7 +99,10 @@ def _complaints(
         return
     found = found_outcomes(exploration)
     within = _within(exploration)
-    documented = {_key(outcome) for outcome in example.outcomes}
+
+    def is_documented(outcome: Outcome) -> bool:
+        return any(fits(example, it, outcome) for it in example.outcomes)
+
     for item in found:
         if item.status and not item.outcome.exceptions:
             yield Complaint(
@@ -102,7 +111,7 @@ def _complaints(
                 "let it end with status 0 on every schedule",
                 _proof(item, show),
             )
-        elif example.outcomes and _key(item.outcome) not in documented:
+        elif example.outcomes and not is_documented(item.outcome):
             yield Complaint(
                 output_line(example, 0, 0),
                 f"{within}, it can do what its page does not say",
@@ -117,9 +126,8 @@ def _complaints(
             "document each in a testoutput of its own",
             tuple(line for item in found for line in _in_words(item.outcome)),
         )
-    possible = {_key(item.outcome) for item in found}
     for index, outcome in enumerate(example.outcomes):
-        if _key(outcome) not in possible:
+        if not any(fits(example, outcome, item.outcome) for item in found):
             yield Complaint(
                 output_line(example, index, 0),
                 f"{within}, no thread schedule leads to this outcome",

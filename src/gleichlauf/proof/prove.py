@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -40,19 +41,20 @@ def run_freely(
     *,
     times: int = FREE_RUNS,
     cache: Path | None = None,
+    modules: Sequence[str] = (),
 ) -> Verdict:
     """Run a threaded example as a reader would, ``times`` times, until one run does not pass.
 
     An example whose schedules are not searched runs once: one run is then all there is to see.
     ``time_limit`` is in seconds, for each run. With a ``cache``, what has passed all its runs
     does not run again until the example, the interpreter or the way to judge it changes.
-    Raises what `run_repeatedly` raises.
+    ``modules`` are folders where what it imports may lie. Raises what `run_repeatedly` raises.
     """
     text = write_example(example)
     verdict = Verdict(example, ())
     if cache is not None and example.search and has_passed(text, python, times, cache):
         return verdict
-    runs = run_repeatedly(example, times if example.search else 1, python, time_limit)
+    runs = run_repeatedly(example, times if example.search else 1, python, time_limit, modules)
     with closing(runs):
         for run in runs:
             verdict = judge(example, run)

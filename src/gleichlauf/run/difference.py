@@ -22,10 +22,25 @@ def diff(documented: list[str], printed: list[str]) -> tuple[str, ...]:
         if line[:3] not in ("---", "+++", "@@ ") and len(content) > 1:
             if blanks:
                 content = content.rstrip() + "\N{OPEN BOX}" * blanks
+            content = content.replace("\t", "\N{RIGHTWARDS ARROW}\t")
             if not line.endswith("\n"):
                 content += " (no newline here)"
         shown.append(content)
     return tuple(shown[:_LONGEST_DETAIL])
+
+
+def visible(line: str) -> str:
+    """Return a line with what nobody sees at its end, and with its tabs, as signs."""
+    content = line.rstrip(" ")
+    content = content.replace("\t", "\N{RIGHTWARDS ARROW}\t")
+    blanks = len(line) - len(line.rstrip(" "))
+    # A blank alone is how doctest and diffs mark lines that are equal.
+    return content + "\N{OPEN BOX}" * blanks if content else line
+
+
+def unseen(documented: str, printed: str) -> bool:
+    """Say whether two outputs differ in nothing but white space."""
+    return documented.split() == printed.split()
 
 
 def shortened(text: str) -> tuple[str, ...]:

@@ -12,10 +12,16 @@ from functools import lru_cache
 
 from gleichlauf.example.example import Example, Outcome
 from gleichlauf.example.lines import file_lines, first_code_line, output_line
-from gleichlauf.run.difference import diff, shortened, split_lines
+from gleichlauf.example.matching import prints
+from gleichlauf.run.difference import diff, shortened, split_lines, unseen, visible
 from gleichlauf.run.endless import endless_outcome
 from gleichlauf.run.run import Run, ThreadDeath, ThreadStack
 
+_ADVICE = (
+    "blanks at the end of a line, tabs, a first or last empty line and a missing last newline "
+    "cannot stand in a page: print them another way, or compare with :options: "
+    "+NORMALIZE_WHITESPACE"
+)
 _start = lru_cache(maxsize=1)(first_code_line)  # An example runs again and again.
 # How doctest says where a step stands.
 _STEP = re.compile(r'^File ".*", line (\d+), in __main__$', re.MULTILINE)
@@ -108,7 +114,7 @@ def _fitting(example: Example, run: Run) -> tuple[Outcome, ...]:
     return tuple(
         outcome
         for outcome in example.outcomes
-        if outcome.ending == "finished" and outcome.stdout == run.stdout
+        if outcome.ending == "finished" and prints(example, outcome.stdout, run.stdout)
     )
 
 
@@ -118,7 +124,8 @@ def _did_not_end(start: int, run: Run) -> Complaint:
     return Complaint(
         places[0][0] if places else start,
         f"it had not ended after {run.time_limit:g} seconds",
-        "make it end, document that it does not (:ending:), or give it more time (--time-limit)",
+        "make it end, document that it does not (:ending:), or give it more time "
+        "(--gleichlauf-time-limit)",
         elsewhere if run.stacks else ("No thread answered: Python code was not being run.",),
         places,
     )
@@ -135,13 +142,14 @@ def _status(example: Example, start: int, run: Run) -> Iterator[Complaint]:
         except ValueError:
             name = f"signal {-run.status}"
         yield Complaint(start, f"its process was killed by {name}", "find out who did it")
-    elif run.status and example.form == "session" and (step := _STEP.search(run.stdout)):
+    elif run.status and example.form != "program" and (step := _STEP.search(run.stdout)):
+        session = example.form == "session"
         yield Complaint(
             int(step[1]),
-            "a step of the session does not print what stands below it",
-            "correct the code, or the output below it (outside of Sphinx '...' stands for any "
-            "text only with # doctest: +ELLIPSIS)",
-            shortened(run.stdout),
+            f"a step {'of the session' if session else 'of it'} does not print what its page says",
+            "correct the code, or the documented output (with '...' for any text: +ELLIPSIS); "
+            + _ADVICE,
+            tuple(visible(line) for line in shortened(run.stdout)),
         )
     elif run.status and not any(death.thread == "MainThread" for death in run.deaths):
         yield Complaint(
@@ -223,6 +231,8 @@ def _output(example: Example, run: Run, fitting: tuple[Outcome, ...]) -> Iterato
         if len(example.outcomes) > 1:
             wrong = f"it prints none of the {len(example.outcomes)} outputs on its page"
         advice = "correct the code, or its testoutput (each possible output in one of its own)"
+        if unseen(outcome.stdout, run.stdout):
+            advice += "; " + _ADVICE
     yield Complaint(output_line(example, index, same), wrong, advice, diff(documented, printed))
 
 

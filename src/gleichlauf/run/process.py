@@ -15,6 +15,7 @@ from pathlib import Path
 
 from gleichlauf.example.example import Example
 from gleichlauf.example.file import read_example, write_example
+from gleichlauf.example.needs import needs
 from gleichlauf.run import bootstrap
 from gleichlauf.run.descendants import MARK, Family
 from gleichlauf.run.execution import Execution, Launch
@@ -37,12 +38,15 @@ def run_example(
     example: Path | Example,
     python: str = sys.executable,
     time_limit: float = DEFAULT_TIME_LIMIT,
+    modules: Sequence[str] = (),
 ) -> Run:
     """Run an example (or its file) with any Python from 3.11 on, and return what it did.
 
     It has its own session, an empty folder, no input, no packages, and a reduced environment;
-    it runs in Python's development mode and UTF-8 mode. Whatever happens, also Ctrl-C here, no
-    process that it started is alive afterwards. ``time_limit`` is in seconds.
+    it runs in Python's development mode and UTF-8 mode. One that imports what Python does not
+    have gets the packages of ``python`` and the folders ``modules``, and no development mode,
+    which would complain of them. Whatever happens, also Ctrl-C here, no process that it started
+    is alive afterwards. ``time_limit`` is in seconds.
 
     Raises `ExampleFileError` if the file is no example, and `OSError` if it cannot be read or
     ``python`` cannot be started.
@@ -52,21 +56,22 @@ def run_example(
     else:
         path, text = example.resolve(), example.read_text(encoding="utf-8")
         example = read_example(text)
+    command, environment = _command(python, example), _environment(example, modules)
     if hasattr(os, "fork"):
-        server = ForkServer.start(_command(python), _environment())
+        server = ForkServer.start(command, environment)
         try:
             family = Family.now(server.mark, *server.parents)
             return _run(example, text, path, time_limit, family, server.fork)
         finally:
             server.close()
-    environment = _environment() | {MARK: uuid.uuid4().hex}
+    environment[MARK] = uuid.uuid4().hex
 
     def launch(
         arguments: Sequence[str], folder: Path, addition: Mapping[str, str], files: Sequence[int]
     ) -> subprocess.Popen[bytes]:
         stdout, stderr, *lifeline = files
         return subprocess.Popen(
-            [*_command(python), *arguments, *map(str, lifeline)],
+            [*command, *arguments, *map(str, lifeline)],
             stdin=subprocess.DEVNULL,
             stdout=stdout,
             stderr=stderr,
@@ -84,6 +89,7 @@ def run_repeatedly(
     times: int,
     python: str = sys.executable,
     time_limit: float = DEFAULT_TIME_LIMIT,
+    modules: Sequence[str] = (),
 ) -> Generator[Run, None, None]:
     """Yield what an example does in each of so many runs; all else is as with `run_example`.
 
@@ -93,17 +99,18 @@ def run_repeatedly(
     text = write_example(example)
     if not hasattr(os, "fork"):
         for _ in range(times):
-            yield run_example(example, python, time_limit)
+            yield run_example(example, python, time_limit, modules)
         return
-    modules: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
     if times > 1:  # For a single run the imports may as well be its own.
-        modules = _imported(text) - _imported_by_bootstrap()
+        ahead = _imported(text) - _imported_by_bootstrap()
         if any(outcome.exceptions for outcome in example.outcomes):
-            modules |= {"ast", "traceback"}  # With which bootstrap reports them.
+            ahead |= {"ast", "traceback"}  # With which bootstrap reports them.
+    command, environment = _command(python, example), _environment(example, modules)
     for number, done in enumerate(range(0, times, RUNS_PER_START)):
         with (
-            kept_server(_command(python), _environment(), number) as server,
-            server.with_imports(sorted(modules)) if modules else nullcontext(server) as source,
+            kept_server(command, environment, number) as server,
+            server.with_imports(sorted(ahead)) if ahead else nullcontext(server) as source,
         ):
             for _ in range(min(RUNS_PER_START, times - done)):
                 if not server.serves():
@@ -137,13 +144,16 @@ def _run(
         return execution.observed()
 
 
-def _command(python: str) -> list[str]:
-    return [python, "-X", "dev", "-B", "-S", "-P", bootstrap.__file__]
+def _command(python: str, example: Example) -> list[str]:
+    alone = [] if needs(example) else ["-X", "dev", "-S"]
+    return [python, *alone, "-B", "-P", bootstrap.__file__]
 
 
-def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return kept | {"PYTHONUTF8": "1"}
+def _environment(example: Example, modules: Sequence[str]) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ} | {"PYTHONUTF8": "1"}
+    if needs(example) and modules:
+        kept["PYTHONPATH"] = os.pathsep.join(modules)
+    return kept
 
 
 @cache

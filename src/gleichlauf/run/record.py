@@ -12,7 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 _VERSION = re.compile(r"^(\d+\.\d+)(?:\.\d+)?(t?)$")
-HEAD = "# With which Pythons each example has passed: written by pytest --record-versions.\n"
+HEAD = (
+    "# With which Pythons each example has passed: written by pytest "
+    "--gleichlauf-record-versions.\n"
+)
 
 
 class RecordError(ValueError):

@@ -9,6 +9,9 @@ highlight_language = "python3"
 nitpicky = True
 
 language = "de"
+gleichlauf_examples = "all"
+gleichlauf_schedules = True
+gleichlauf_links = True
 gleichlauf_source_language = "de"
 locale_dirs = ["../locales"]
 gettext_compact = False

@@ -1,4 +1,4 @@
-"""The directives of ``sphinx.ext.doctest`` and ``code-block``, each with further options.
+"""The directives for code, whoever has registered them, each with further options.
 
 They do what the originals do and add to the node what the options say. Everything else happens
 when the whole document is known: see `gleichlauf.sphinxext.authors.marking`.
@@ -6,14 +6,13 @@ when the whole document is known: see `gleichlauf.sphinxext.authors.marking`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, ClassVar, cast
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
 from docutils import nodes
-from docutils.parsers.rst import directives
-from sphinx.directives.code import CodeBlock, container_wrapper
-from sphinx.ext import doctest
-from sphinx.util._lines import parse_line_num_spec
+from docutils.parsers.rst import Directive, directives
+from sphinx.application import Sphinx
+from sphinx.directives.code import container_wrapper
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
@@ -21,6 +20,7 @@ from gleichlauf.sphinxext.authors import options
 from gleichlauf.sphinxext.authors.emphasis import named_lines
 from gleichlauf.sphinxext.authors.listing import NOTHING, Fault, Options, Place
 from gleichlauf.sphinxext.authors.warn import warn
+from gleichlauf.sphinxext.versions import parse_line_num_spec, registered_directive
 
 OPTIONS = "gleichlauf_options"
 """The node's attribute that holds our `Options` until the listing is made of it."""
@@ -31,6 +31,7 @@ OF_CODE: OptionSpec = {
 }
 OF_EXAMPLE: OptionSpec = {
     **OF_CODE,
+    "example": directives.unchanged,
     "caption": directives.unchanged_required,
     "emphasize": options.lines,
     "emphasize-lines": directives.unchanged_required,
@@ -49,14 +50,16 @@ OF_OUTCOME: OptionSpec = {
 }
 FLAGS = frozenset({"fragment", "open-picture", "also-possible"})
 OF_LINES = frozenset({"emphasize", "emphasize-lines"})
+OF_SPHINX = frozenset({"name", "skipif", "pyversion"})
+"""Options of Sphinx's own that mean something to us, too."""
 
 
 def said(given: dict[str, Any]) -> Options:
-    """Return what a directive's options say to us; those of Sphinx's own are left out."""
+    """Return what a directive's options say to us."""
     ours: dict[str, Any] = {
         name.replace("-", "_"): True if name in FLAGS else value
         for name, value in given.items()
-        if name in {*OF_EXAMPLE, *OF_OUTCOME, "name"} - OF_LINES
+        if name in {*OF_EXAMPLE, *OF_OUTCOME, *OF_SPHINX} - OF_LINES
     }
     return Options(**ours) if ours else NOTHING
 
@@ -71,71 +74,74 @@ def emphasized(directive: SphinxDirective) -> Sequence[int]:
         return ()
 
 
-class _Described(SphinxDirective):
-    """What our doctest directives share: the options, the caption, the emphasised lines."""
+class _Described:
+    """Comes before a directive for tested code: the options, the caption, the emphasised lines."""
 
     def run(self) -> list[nodes.Node]:
-        node = cast(nodes.TextElement, super().run()[0])
-        node[OPTIONS] = said(self.options)
-        lines = [*emphasized(self)]
-        if spec := self.options.get("emphasize-lines"):
+        directive = cast(SphinxDirective, self)
+        made = super().run()  # type: ignore[misc]
+        node = next((it for it in made if isinstance(it, nodes.TextElement)), None)
+        if node is None:
+            return cast("list[nodes.Node]", made)
+        node[OPTIONS] = said(directive.options)
+        lines = [*emphasized(directive)]
+        if spec := directive.options.get("emphasize-lines"):
             try:
-                lines += parse_line_num_spec(spec, len(self.content))
+                lines += parse_line_num_spec(spec, len(directive.content))
             except ValueError as error:
-                raise self.error(f"emphasize-lines: {error}") from None
-            if any(line >= len(self.content) for line in lines):
-                raise self.error(f"emphasize-lines: there are only {len(self.content)} lines")
+                raise directive.error(f"emphasize-lines: {error}") from None
+            if any(line >= len(directive.content) for line in lines):
+                count = len(directive.content)
+                raise directive.error(f"emphasize-lines: there are only {count} lines")
         if lines:
             node["highlight_args"] = {"hl_lines": sorted({line + 1 for line in lines})}
-        caption = self.options.get("caption")
+        caption = directive.options.get("caption")
         if caption and isinstance(node, nodes.literal_block):
-            return [container_wrapper(self, node, caption)]
-        return [node]
+            return [container_wrapper(directive, node, caption)]
+        return cast("list[nodes.Node]", made)
 
 
-class TestsetupDirective(_Described, doctest.TestsetupDirective):
-    """Set-up code: not shown and not translated."""
-
-    option_spec: ClassVar[OptionSpec] = {**doctest.TestsetupDirective.option_spec, **OF_CODE}
-
-
-class TestcleanupDirective(_Described, doctest.TestcleanupDirective):
-    """Clean-up code: not shown and not translated."""
-
-    option_spec: ClassVar[OptionSpec] = {**doctest.TestcleanupDirective.option_spec, **OF_CODE}
-
-
-class TestcodeDirective(_Described, doctest.TestcodeDirective):
-    """A program, or a part of one."""
-
-    option_spec: ClassVar[OptionSpec] = {**doctest.TestcodeDirective.option_spec, **OF_EXAMPLE}
-
-
-class DoctestDirective(_Described, doctest.DoctestDirective):
-    """A ``>>>`` session."""
-
-    option_spec: ClassVar[OptionSpec] = {**doctest.DoctestDirective.option_spec, **OF_EXAMPLE}
-
-
-class TestoutputDirective(_Described, doctest.TestoutputDirective):
-    """What the program before it prints, and how it ends."""
-
-    option_spec: ClassVar[OptionSpec] = {**doctest.TestoutputDirective.option_spec, **OF_OUTCOME}
-
-
-class CodeBlockDirective(CodeBlock):
-    """A block of code; if it is Python, an example by itself."""
-
-    option_spec: ClassVar[OptionSpec] = {**OF_EXAMPLE, **CodeBlock.option_spec}
+class _Plain:
+    """Comes before a directive for code that is only shown, such as ``code-block``."""
 
     def run(self) -> list[nodes.Node]:
-        """Do what ``code-block`` does, and note our options on the block."""
-        ours = said(self.options)  # before add_name takes the name away
-        numbers = [self.options.get("emphasize-lines"), *(n + 1 for n in emphasized(self))]
+        directive = cast(SphinxDirective, self)
+        ours = said(directive.options)  # before add_name takes the name away
+        numbers = [
+            directive.options.get("emphasize-lines"),
+            *(n + 1 for n in emphasized(directive)),
+        ]
         if any(numbers):
-            self.options["emphasize-lines"] = ",".join(str(it) for it in numbers if it)
-        result = super().run()
+            directive.options["emphasize-lines"] = ",".join(str(it) for it in numbers if it)
+        result = cast("list[nodes.Node]", super().run())  # type: ignore[misc]
         for node in result:
             for literal in node.findall(nodes.literal_block):
                 literal[OPTIONS] = ours
         return result
+
+
+EXTENDED: Mapping[str, tuple[type, OptionSpec]] = {
+    "testsetup": (_Described, OF_CODE),
+    "testcleanup": (_Described, OF_CODE),
+    "testcode": (_Described, OF_EXAMPLE),
+    "doctest": (_Described, OF_EXAMPLE),
+    "testoutput": (_Described, OF_OUTCOME),
+    "code-block": (_Plain, OF_EXAMPLE),
+    "sourcecode": (_Plain, OF_EXAMPLE),
+    "literalinclude": (_Plain, OF_EXAMPLE),
+}
+"""Each directive that we extend: what comes before it, and the options that it gets."""
+
+
+def extend_directives(app: Sphinx) -> None:
+    """Give each directive our options; whoever has registered it keeps what is his.
+
+    Called when all extensions are set up: some of them replace ``code-block`` as well.
+    """
+    for name, (first, spec) in EXTENDED.items():
+        original = registered_directive(name)
+        if original is None or issubclass(original, first):
+            continue
+        options = {**spec, **(original.option_spec or {})}
+        extended = type(original.__name__, (first, original), {"option_spec": options})
+        app.add_directive(name, cast("type[Directive]", extended), override=True)

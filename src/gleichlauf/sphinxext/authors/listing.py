@@ -20,13 +20,18 @@ SET_UP: frozenset[Role] = frozenset({"testsetup", "testcleanup"})
 class Options:
     """What the options of a directive say, beyond what Sphinx itself knows.
 
-    ``files``, ``bound``, ``granularity`` and ``explore`` describe the example that a listing is
-    part of, ``ending``, ``waiting`` and ``exceptions`` the outcome that it documents. ``name``
-    is what ``:name:`` says, before it is made a file's name.
+    ``example`` marks a block as an example and may name it ("" where it does not); ``skipif`` and
+    ``pyversion`` are the conditions of ``sphinx.ext.doctest``. ``files``, ``bound``,
+    ``granularity`` and ``explore`` describe the example that a listing is part of, ``ending``,
+    ``waiting`` and ``exceptions`` the outcome that it documents. ``name`` is what ``:name:``
+    says, before it is made a file's name.
     """
 
     caption: str | None = None
     name: str | None = None
+    example: str | None = None
+    skipif: str = ""
+    pyversion: str = ""
     files: tuple[str, ...] = ()
     texts: frozenset[str] = frozenset()
     not_texts: frozenset[str] = frozenset()
@@ -77,6 +82,10 @@ class Listing:
     place: Place
     section: str
     options: Options
+    flags: tuple[tuple[str, bool], ...] = ()
+    """The option flags of `doctest` that the block sets, by name."""
+    marked: bool = False
+    """Its author, or a setting, asks for an example that the page shows."""
     hidden: bool = False
     broken: bool = False
     """It does not parse, so no example can be made of it."""

@@ -1,7 +1,8 @@
-"""From the nodes that parsers make to ours."""
+"""From the nodes that parsers make to listings, which are noted on them."""
 
 from __future__ import annotations
 
+import doctest
 from dataclasses import replace
 from pathlib import Path
 from sys import intern
@@ -16,37 +17,46 @@ from gleichlauf.code.block import CodeBlock, Form, NotPythonError
 from gleichlauf.code.extract import messages
 from gleichlauf.sphinxext.authors.directives import OPTIONS
 from gleichlauf.sphinxext.authors.listing import NOTHING, Fault, Listing, Options, Place, Role
-from gleichlauf.sphinxext.authors.nodes import CODE_NODES, text_of
+from gleichlauf.sphinxext.authors.nodes import BLOCKS, LISTING, blocks, text_of
+from gleichlauf.sphinxext.authors.settings import marks_all, marks_doctests, translates_code
 from gleichlauf.sphinxext.authors.source_lines import bare, first_line
 from gleichlauf.sphinxext.authors.warn import warn
+from gleichlauf.sphinxext.versions import document_name
 
 PYTHON = frozenset({"python", "python3", "py", "py3", "pycon", "pycon3"})
 """The languages whose blocks are ours; Sphinx's "default" may be anything."""
 
+UNMARKED = "gleichlauf_unmarked"
+"""What is noted while a page is read: how many blocks of Python nobody asks us to look at."""
+
+_DOCSTRING = ":docstring of "
+"""How autodoc names the source of a docstring, after the path of its module."""
+
 
 class MarkCode(SphinxTransform):
-    """Turn every Python block into one of our nodes, before Sphinx looks for messages."""
+    """Note on each Python block what it is, before Sphinx looks for messages."""
 
     default_priority = 5  # PreserveTranslatableMessages and ExtraTranslatableNodes have 10
 
     def apply(self, **kwargs: Any) -> None:
-        """Look at each block in the order of the document, where ``highlight`` matters.
-
-        A project whose translators get whole blocks leaves them to Sphinx.
-        """
-        if self.config.gleichlauf_whole_blocks:
-            return
+        """Look at each block in the order of the document, where ``highlight`` matters."""
         self.files: dict[str, list[str]] = {}
+        self.unmarked = 0
         language = self.config.highlight_language
         for node in list(self.document.findall(nodes.Element)):
             if isinstance(node, addnodes.highlightlang):
                 language = node["lang"]
-            elif type(node) in CODE_NODES and not isinstance(node.parent, nodes.system_message):
+            elif type(node) in BLOCKS and not isinstance(node.parent, nodes.system_message):
                 self._mark(node, node.get("language", language))
+        self.env.temp_data[UNMARKED] = self.unmarked
 
     def _mark(self, node: nodes.Element, language: str) -> None:
         options: Options = node.attributes.pop(OPTIONS, NOTHING)
         role: Role = node.get("testnodetype", "plain")
+        if not self.config.gleichlauf_docstrings and _DOCSTRING in (node.source or ""):
+            return
+        in_session = isinstance(node, nodes.doctest_block)
+        groups: tuple[str, ...] = tuple(node.get("groups", ()))
         if role == "plain":
             if isinstance(node, nodes.comment) or not _is_plain_code(node, language):
                 if options != Options(caption=options.caption, name=options.name):
@@ -54,36 +64,47 @@ class MarkCode(SphinxTransform):
                     reason = f"these options are for Python, but the block is {language!r}"
                     warn(Fault(reason, place, "options"))
                 return
-        elif role != "testoutput" and not node.astext().strip():
-            warn(Fault(f"this {role} is empty", self._place(node, ""), "parse"))
-            return
+            if in_session and self.config.doctest_test_doctest_blocks:
+                groups = (self.config.doctest_test_doctest_blocks,)
+            asked = marks_all(self.config) or options.example is not None
+            if not (asked or groups or translates_code(self.config)):
+                self.unmarked += 1
+                return
+            marked = asked or (bool(groups) and marks_doctests(self.config))
+        else:
+            marked = marks_doctests(self.config) or options.example is not None
+            if role != "testoutput" and not node.astext().strip():
+                if marked:
+                    place = self._place(node, "")
+                    warn(Fault(f"this {role} is empty", place, "parse"))
+                return
         source: str = node["test"] if "test" in node else text_of(node)
-        block = CodeBlock(source, _form(role, source), options.texts, options.not_texts)
         listing = Listing(
             role=cast(Role, intern(role)),
-            groups=tuple(node.get("groups", ())),
-            block=block,
+            groups=groups,
+            block=CodeBlock(source, _form(role, source), options.texts, options.not_texts),
             place=self._place(node, source),
             section=_section(node),
             options=options,
+            flags=_flags(node),
+            marked=marked,
             hidden=isinstance(node, nodes.comment),
         )
-        # The class changes in place, so that every reference to the node stays good.
-        node.__class__ = CODE_NODES[type(node)]
-        node["listing"] = _checked(listing)
-        if role != "plain":
-            node["testnodetype"] = listing.role
+        node[LISTING] = _checked(listing)
 
     def _place(self, node: nodes.Element, source: str) -> Place:
         """Return where the first line of a block stands."""
         try:
             path, near = get_node_source(node), get_node_line(node)
         except ValueError:
-            return Place(str(self.env.doc2path(self.env.current_document.docname)), 1)
+            return Place(str(self.env.doc2path(document_name(self.env))), 1)
+        path = path.partition(_DOCSTRING)[0]
+        if "source" in node and Path(node["source"]).is_file():  # of a literalinclude
+            path, near = node["source"], 1
         if path not in self.files:
             file = Path(path)
-            # Docstrings and generated pages have sources that are no files.
-            text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+            # Generated pages have sources that are no files.
+            text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
             self.files[path] = [bare(line) for line in text.splitlines()]
         block = [bare(line) for line in source.splitlines()]
         if not block:
@@ -92,16 +113,26 @@ class MarkCode(SphinxTransform):
         return Place(path, first_line(self.files[path], block, near, forward=forward))
 
 
-def _is_plain_code(node: nodes.Element, language: str) -> bool:
-    """Say whether a block without a role is Python that we translate.
+class KeepFromSphinx(SphinxTransform):
+    """Keep our blocks from being messages as a whole, where they are messages in parts."""
 
-    What ``literalinclude`` shows is left alone (its node has a source of its own), and so is a
-    block with markup inside.
-    """
+    default_priority = 11  # ExtraTranslatableNodes has 10, Locale 20
+
+    def apply(self, **kwargs: Any) -> None:
+        """Take back what ``gettext_additional_targets`` has given to all blocks of code."""
+        if translates_code(self.config):
+            for node in blocks(self.document):
+                node.attributes.pop("translatable", None)
+
+
+def _is_plain_code(node: nodes.Element, language: str) -> bool:
+    """Say whether a block without a role is Python; a block with markup inside is left alone."""
     if isinstance(node, nodes.doctest_block):
         return True
     is_text = len(node.children) == 1 and isinstance(node.children[0], nodes.Text)
-    return language in PYTHON and is_text and "source" not in node
+    # A literalinclude may leave it to its file to say what it is.
+    included = "language" not in node and str(node.get("source", "")).endswith(".py")
+    return is_text and (language in PYTHON or included)
 
 
 def _form(role: Role, source: str) -> Form:
@@ -110,6 +141,13 @@ def _form(role: Role, source: str) -> Form:
     if role == "doctest" or (role == "plain" and source.lstrip().startswith(">>>")):
         return "session"
     return "program"
+
+
+def _flags(node: nodes.Element) -> tuple[tuple[str, bool], ...]:
+    names = {value: name for name, value in doctest.OPTIONFLAGS_BY_NAME.items()}
+    options: dict[int, bool] = node.get("options", {})
+    given = {names[flag]: on for flag, on in options.items() if flag in names}
+    return tuple(sorted((name, on) for name, on in given.items() if name != "SKIP"))
 
 
 def _section(node: nodes.Element) -> str:
@@ -129,9 +167,10 @@ def _checked(listing: Listing) -> Listing:
     except NotPythonError as error:
         if listing.options.fragment:
             return listing
-        reason = f"this does not parse as Python: {error.reason}"
-        if listing.role == "plain":
-            reason += "; give a fragment as code-block with the option :fragment:"
-        warn(Fault(reason, listing.at(error.line), "parse"))
+        if listing.marked:
+            reason = f"this does not parse as Python: {error.reason}"
+            if listing.role == "plain":
+                reason += "; give a fragment as code-block with the option :fragment:"
+            warn(Fault(reason, listing.at(error.line), "parse"))
         return replace(listing, broken=True)
     return listing

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 from sys import intern
 from typing import cast
 
@@ -11,15 +11,22 @@ from docutils import nodes
 from jinja2 import TemplateSyntaxError
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors import EnvironmentCollector
 from sphinx.util.tags import Tags
 
 from gleichlauf.example.example import Outcome, Search
-from gleichlauf.sphinxext.examples.collect import PageExamples, collect
-from gleichlauf.sphinxext.authors.nodes import Code
-from gleichlauf.sphinxext.examples.outcomes import Part, documented
+from gleichlauf.sphinxext.authors.listing import Fault
+from gleichlauf.sphinxext.authors.marking import UNMARKED
+from gleichlauf.sphinxext.authors.nodes import blocks, listing, program, texts
+from gleichlauf.sphinxext.authors.settings import marks_doctests
 from gleichlauf.sphinxext.authors.warn import warn
+from gleichlauf.sphinxext.examples.checking import flag_names
+from gleichlauf.sphinxext.examples.collect import collect
+from gleichlauf.sphinxext.examples.outcomes import Part
+from gleichlauf.sphinxext.examples.page import Defaults, PageExamples
+from gleichlauf.sphinxext.versions import document_name
 
 EXAMPLE = "gleichlauf_example"
 """The node's attribute for the example that a listing is part of, a `Shown`."""
@@ -58,29 +65,52 @@ class ExampleCollector(EnvironmentCollector):
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
         """Make the examples of a page and note on each node which one it is part of."""
         tags = _tags_of_html(app)
-        found = [node for node in doctree.findall(Code) if _is_on_the_page(node, tags)]
-        if not found:
+        found = [node for node in blocks(doctree) if _is_on_the_page(node, tags)]
+        unmarked = cast(int, app.env.temp_data.get(UNMARKED, 0))
+        if not (found or unmarked):
             return
         env = app.env
-        default = Search(env.config.gleichlauf_bound, env.config.gleichlauf_granularity)
         parts = [_part(node) for node in found]
-        docname, language = env.current_document.docname, env.config.language
-        collected = collect(docname, language, parts, default, title=_title(doctree))
+        docname, language = document_name(env), env.config.language
+        collected = collect(docname, language, parts, _defaults(env.config), title=_title(doctree))
+        page = replace(collected.page, unmarked=unmarked)
         for fault in collected.faults:
-            warn(fault)
-        pages(env)[docname] = collected.page
-        for node, part, name in zip(found, parts, collected.names, strict=True):
-            if name:
-                node[EXAMPLE] = Shown(docname, name)
-            if name and node.listing.role == "testoutput":
-                members = zip(parts, collected.names, strict=True)
-                outcome = documented(part, [p for p, of in members if of == name])
-                # The example's own object where it is the same: what is kept of a page adds up.
-                same = (it for it in collected.page.example(name).outcomes if it == outcome)
-                node[OUTCOME] = next(same, outcome)
-        for example in collected.page.examples:
+            if _is_to_be_told(fault, parts, env.config):
+                warn(fault)
+            else:
+                page = replace(page, untold=(*page.untold, fault))
+        pages(env)[docname] = page
+        for node, part, membership in zip(found, parts, collected.memberships, strict=True):
+            if membership.name in page.marked:
+                node[EXAMPLE] = Shown(docname, membership.name)
+                if part.listing.role == "testoutput" and membership.outcome is not None:
+                    node[OUTCOME] = membership.outcome
+        for example in page.examples:
             if not _is_certain(example.outcomes):
-                _hide_from_doctest(example.name, found)
+                groups = {
+                    group
+                    for part, membership in zip(parts, collected.memberships, strict=True)
+                    if membership.name == example.name
+                    for group in part.listing.groups
+                }
+                _hide_from_doctest(groups, found)
+
+
+def _defaults(config: Config) -> Defaults:
+    """Return what the settings for ``sphinx.ext.doctest`` and for schedules say."""
+    return Defaults(
+        Search(config.gleichlauf_bound, config.gleichlauf_granularity),
+        flag_names(config.doctest_default_flags),
+        config.doctest_global_setup,
+        config.doctest_global_cleanup,
+    )
+
+
+def _is_to_be_told(fault: Fault, parts: Sequence[Part], config: Config) -> bool:
+    """Say whether a fault concerns someone who has asked for examples."""
+    return marks_doctests(config) or any(
+        part.listing.marked and part.listing.place.path == fault.place.path for part in parts
+    )
 
 
 def _is_certain(outcomes: tuple[Outcome, ...]) -> bool:
@@ -88,11 +118,11 @@ def _is_certain(outcomes: tuple[Outcome, ...]) -> bool:
     return len(outcomes) < 2 and all(o.ending == "finished" and not o.exceptions for o in outcomes)
 
 
-def _hide_from_doctest(group: str, found: list[Code]) -> None:
+def _hide_from_doctest(hidden: Set[str], found: Sequence[nodes.Element]) -> None:
     for node in found:
         groups: list[str] = node.get("groups", [])
-        if group in groups:
-            node["groups"] = [name for name in groups if name != group]
+        if hidden & {*groups}:
+            node["groups"] = [name for name in groups if name not in hidden]
             if not node["groups"]:
                 node["skipif"] = "True"
 
@@ -122,11 +152,11 @@ def _is_on_the_page(node: nodes.Node, tags: Tags) -> bool:
     return True
 
 
-def _part(node: Code) -> Part:
+def _part(node: nodes.Element) -> Part:
     caption = None
     if isinstance(node.parent, nodes.container) and node.parent.get("literal_block"):
         caption = node.parent[0].astext()
-    return Part(node.listing, node.program, _title(node), caption, node.texts)
+    return Part(listing(node), program(node), _title(node), caption, texts(node))
 
 
 def _title(node: nodes.Node) -> str:

@@ -62,10 +62,12 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
         return
     files: dict[PurePosixPath, bytes] = {}
     for page, found in sorted(pages(app.env).items()):
-        by_name = found.by_name()
+        by_name = found.shown()
         for name, text in by_name.items():
             files[PurePosixPath(page, f"{name}.py")] = text.encode()
         if by_name:
             files[PurePosixPath(f"{page}.zip")] = archive(page, by_name)
+    if not files and not Path(app.outdir, FOLDER).exists():
+        return
     # The folder is part of the site, so everything in it was made here.
     update(Path(app.outdir, FOLDER), files, is_ours=lambda *_: True, keep=lambda _: False)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from pathlib import Path, PurePosixPath
 
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
-from sphinx.util._pathlib import _StrPath
 
 from gleichlauf.example.error import ExampleFileError
 from gleichlauf.example.file import is_example, read_example
+from gleichlauf.example.needs import needs
+from gleichlauf.run.search_path import SEARCH_PATH, is_search_path
 from gleichlauf.sphinxext.examples.collector import pages
 from gleichlauf.sphinxext.examples.folder import update
+from gleichlauf.sphinxext.examples.page import PageExamples
+from gleichlauf.sphinxext.examples.search_path import search_path
+from gleichlauf.sphinxext.versions import same_kind_of_path
 from gleichlauf.sphinxext.authors.listing import Fault, Place
 from gleichlauf.sphinxext.authors.warn import warn
 
@@ -27,6 +31,8 @@ def is_ours(path: PurePosixPath, content: bytes) -> bool:
 
     The file says so itself, with its header. A copy under another name is the reader's own.
     """
+    if path == PurePosixPath(SEARCH_PATH):
+        return is_search_path(content)
     if path.suffix != ".py":
         return False
     try:
@@ -53,7 +59,9 @@ class ExamplesBuilder(Builder):
             app.connect("build-finished", lambda app, exception: cache.cleanup())
             if not any(self.doctreedir.iterdir()):
                 self.doctreedir.rmdir()
-            app.doctreedir = env.doctreedir = self.doctreedir = _StrPath(cache.name)
+            app.doctreedir = env.doctreedir = self.doctreedir = same_kind_of_path(
+                cache.name, self.doctreedir
+            )
 
     def get_outdated_docs(self) -> set[str]:
         """Return nothing: the examples are made while the pages are read."""
@@ -68,12 +76,20 @@ class ExamplesBuilder(Builder):
 
     def finish(self) -> None:
         """Bring the folder up to date; what a faulty page holds is left as it was."""
+        found = sorted(pages(self.env).items())
         files = {
             PurePosixPath(page, f"{name}.py"): text.encode()
-            for page, found in sorted(pages(self.env).items())
-            for name, text in found.by_name().items()
+            for page, examples in found
+            for name, text in self._asked(examples).items()
         }
-        faulty = {PurePosixPath(p) for p, found in pages(self.env).items() if not found.complete}
+        for _, examples in found:
+            for fault in () if self.config.gleichlauf_examples == "marked" else examples.untold:
+                warn(fault)
+        asked = (it for _, on_page in found for it in on_page.examples if it.name in self._asked(on_page))
+        paths = search_path(self.config, self.outdir) if any(map(needs, asked)) else ""
+        if paths:
+            files[PurePosixPath(SEARCH_PATH)] = paths.encode()
+        faulty = {PurePosixPath(page) for page, examples in found if not examples.complete}
         report = update(Path(self.outdir), files, is_ours, lambda path: path.parent in faulty)
         for path in report.in_the_way:
             place = Place(str(self.outdir / path), 1)
@@ -81,7 +97,17 @@ class ExamplesBuilder(Builder):
             warn(Fault(f"{reason}; move it away", place, "folder"))
         logger.info(
             "%d examples, %d of them new or changed, %d removed",
-            len(files),
+            len(files) - bool(paths),
             len(report.written),
             len(report.removed),
         )
+        if left_out := sum(it.unmarked + len(it.blocks) - it.tested for _, it in found):
+            logger.info(
+                "%d blocks of Python are no examples (gleichlauf_examples = %r)",
+                left_out,
+                self.config.gleichlauf_examples,
+            )
+
+    def _asked(self, found: PageExamples) -> Mapping[str, str]:
+        """Return the examples that are marked, or all that doctest tests where nothing is said."""
+        return found.by_name() if self.config.gleichlauf_examples == "" else found.shown()

@@ -37,7 +37,8 @@ def outcomes(parts: Sequence[Part]) -> tuple[Outcome, ...]:
     """Return the outcomes of the parts of one example, the usual one first.
 
     The outputs after one block of code are the ways in which it may go on; what several blocks
-    print comes one after the other. Raises `FaultyError` where that is not possible.
+    print comes one after the other. Raises `FaultyError` where that is not possible. What
+    `out_of_place` finds has been left out.
     """
     translated = _Translated(parts)
     steps: list[list[Outcome]] = []
@@ -45,11 +46,6 @@ def outcomes(parts: Sequence[Part]) -> tuple[Outcome, ...]:
         if part.listing.role != "testoutput":
             steps.append([])
             continue
-        if not steps:
-            raise FaultyError(part, "this output stands before the code that prints it", "output")
-        if steps[-1] and not part.listing.options.also_possible:
-            reason = "this code has an output already; is this one :also-possible:?"
-            raise FaultyError(part, reason, "output")
         if not steps[-1] and part.listing.options.also_possible:
             reason = "the first output of a program is the usual one, so it is not :also-possible:"
             raise FaultyError(part, reason, "output")
@@ -68,6 +64,28 @@ def outcomes(parts: Sequence[Part]) -> tuple[Outcome, ...]:
             raise FaultyError(last, "after a deadlock or a hang nothing can be printed", "output")
         ways = [_one_after_the_other(way, following) for way in ways for following in step]
     return tuple(ways) if documented else ()
+
+
+def out_of_place(parts: Sequence[Part]) -> list[tuple[Part, Part, str]]:
+    """Return the outputs that ``sphinx.ext.doctest`` passes over in silence, and why.
+
+    They stand before any code, or another output replaces them, which is the second of the three.
+    """
+    found = []
+    last: Part | None = None
+    begun = False
+    for part in parts:
+        options = part.listing.options
+        if part.listing.role != "testoutput":
+            begun, last = True, None
+        elif not begun:
+            found.append((part, part, "this output stands before the code that prints it"))
+        elif not options.also_possible and not (options.skipif or options.pyversion):
+            if last is not None:
+                reason = "this output replaces the one before it; is it :also-possible:?"
+                found.append((last, part, reason))
+            last = part
+    return found
 
 
 def _one_after_the_other(first: Outcome, second: Outcome) -> Outcome:

@@ -16,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 from gleichlauf.regular_file import content
 from gleichlauf.run.record import RecordError, content_hash, minor_versions, read_record
 from gleichlauf.sphinxext.examples.collector import pages
+from gleichlauf.sphinxext.versions import app_of, document_name
 from gleichlauf.sphinxext.authors.listing import Fault, Place
 from gleichlauf.sphinxext.authors.warn import warn
 
@@ -33,7 +34,7 @@ def tested_with(env: BuildEnvironment, text: str) -> tuple[str, ...]:
     They are such as ``3.13``: the record knows the patch releases as well.
     """
     if env not in _versions:
-        _versions[env] = _read(record_path(env._app))
+        _versions[env] = _read(record_path(app_of(env)))
     return _versions[env].get(content_hash(text), ())
 
 
@@ -55,5 +56,5 @@ def _read(path: Path) -> Mapping[str, tuple[str, ...]]:
 def depend_on_record(app: Sphinx, doctree: nodes.document) -> None:
     """Have a page with examples read again when the record of their runs changes."""
     path = record_path(app)
-    if app.env.current_document.docname in pages(app.env) and path.is_file():
+    if document_name(app.env) in pages(app.env) and path.is_file():
         app.env.note_dependency(str(path))

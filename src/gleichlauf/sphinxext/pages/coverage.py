@@ -22,6 +22,7 @@ from gleichlauf.code.block import CodeBlock, NotPythonError
 from gleichlauf.code.put_back import translate
 from gleichlauf.sphinxext.examples.collector import pages
 from gleichlauf.sphinxext.pages.phrases import phrases
+from gleichlauf.sphinxext.versions import app_of, builder_class, document_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class FillCoverageTables(SphinxPostTransform):
 
     def is_supported(self) -> bool:
         """Tell whether the builder shows pages; in the table there is nothing to translate."""
-        return self.env._builder_cls.use_message_catalog
+        return builder_class(self.env).use_message_catalog
 
     def run(self, **kwargs: Any) -> None:
         """Make the table from what is known about all pages."""
@@ -138,9 +139,9 @@ class FillCoverageTables(SphinxPostTransform):
         return table
 
     def _link(self, page: str) -> nodes.Node:
-        builder = self.env._app.builder
+        builder = app_of(self.env).builder
         title = self.env.titles[page].astext()
-        here = builder.get_target_uri(self.env.current_document.docname)
+        here = builder.get_target_uri(document_name(self.env))
         uri = relative_uri(here, builder.get_target_uri(page))
         return nodes.reference("", title, refuri=uri, internal=True)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
@@ -13,6 +14,7 @@ from sphinx.util.typing import OptionSpec
 from sphinx.writers.html5 import HTML5Translator
 
 from gleichlauf.sphinxext.pages.phrases import phrases
+from gleichlauf.sphinxext.versions import builder_class, registered_directive
 
 
 class folded(nodes.Element):  # noqa: N801
@@ -52,7 +54,7 @@ class UnfoldElsewhere(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace each folded element, unless a page of a site is made."""
-        builder = self.env._builder_cls
+        builder = builder_class(self.env)
         if issubclass(builder, StandaloneHTMLBuilder) and not builder.embedded:
             return
         for node in list(self.document.findall(folded)):
@@ -78,3 +80,9 @@ class SolutionDirective(SphinxDirective):
         self.set_source_info(node)
         node += self.parse_content_to_nodes()
         return [node]
+
+
+def add_solution(app: Sphinx) -> None:
+    """Register ``solution``, unless another extension has (sphinx-exercise does)."""
+    if registered_directive("solution") is None:
+        app.add_directive("solution", SolutionDirective)

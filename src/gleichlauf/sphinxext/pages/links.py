@@ -16,8 +16,9 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from gleichlauf.code.block import CodeBlock
 from gleichlauf.reference.references import references
 from gleichlauf.reference.values import Kind
-from gleichlauf.sphinxext.authors.nodes import Code
+from gleichlauf.sphinxext.authors.nodes import blocks, listing
 from gleichlauf.sphinxext.examples.collector import EXAMPLE
+from gleichlauf.sphinxext.versions import app_of, builder_class
 
 LINKS = "gleichlauf_links"
 """The attribute of a block's node for the `Link`s in it."""
@@ -62,7 +63,7 @@ def documentation(env: BuildEnvironment) -> Documentation:
     if env not in _documentation:
         kinds: dict[str, Kind] = {}
         uris: dict[str, str] = {}
-        if "sphinx.ext.intersphinx" in env._app.extensions:
+        if "sphinx.ext.intersphinx" in app_of(env).extensions:
             # Not sooner: it loads what is needed for downloads, and takes its time.
             from sphinx.ext.intersphinx import InventoryAdapter
 
@@ -82,15 +83,15 @@ class LinkNames(SphinxPostTransform):
 
     def run(self, **kwargs: object) -> None:
         """Note on each block which stretches of it lead where, for HTML."""
-        if self.env._builder_cls.format != "html":
+        if not self.config.gleichlauf_links or builder_class(self.env).format != "html":
             return
         known = documentation(self.env)
         if not known.uris:
             return
         seen: set[str] = set()
         for group in _programs(self.document):
-            blocks = [CodeBlock(node.astext(), node.listing.block.form) for node in group]
-            for node, found in zip(group, references(blocks, known.kinds), strict=True):
+            programs = [CodeBlock(node.astext(), listing(node).block.form) for node in group]
+            for node, found in zip(group, references(programs, known.kinds), strict=True):
                 if isinstance(node, nodes.comment):
                     continue  # set-up code that the page does not show
                 lines = node.astext().split("\n")
@@ -102,11 +103,11 @@ class LinkNames(SphinxPostTransform):
                 node[LINKS] = tuple(links)
 
 
-def _programs(document: nodes.document) -> Iterable[list[Code]]:
+def _programs(document: nodes.document) -> Iterable[list[nodes.TextElement]]:
     """Return the blocks of code of a page: those of an example together, others on their own."""
-    programs: dict[object, list[Code]] = {}
-    for node in document.findall(Code):
-        if node.listing.block.form != "output":
+    programs: dict[object, list[nodes.TextElement]] = {}
+    for node in blocks(document):
+        if listing(node).block.form != "output":
             programs.setdefault(node.get(EXAMPLE, node), []).append(node)
     return programs.values()
 

@@ -16,7 +16,7 @@ from gleichlauf.picture.drawing import Labels, draw
 from gleichlauf.picture.retelling import Excerpt, Words, retell
 from gleichlauf.picture.storyboard import Storyboard
 from gleichlauf.proof.cache import explored
-from gleichlauf.proof.comparison import compare, found_outcomes, same_outcome
+from gleichlauf.proof.comparison import compare, fits, found_outcomes
 from gleichlauf.sphinxext.pages.folded import folded
 from gleichlauf.sphinxext.pages.steps import steps
 
@@ -56,7 +56,7 @@ def pictures(example: Example, search: Search, cache: Path, say: Say) -> Iterato
     start = first_code_line(example)
     excerpt = Excerpt(text, start, start + len(example.code.rstrip("\n").split("\n")) - 1)
     for number, outcome in enumerate(example.outcomes, start=1):
-        witness = next(item.witness for item in found if same_outcome(item.outcome, outcome))
+        witness = next(item.witness for item in found if fits(example, outcome, item.outcome))
         storyboard = _storyboard(replays[witness], excerpt, say)
         yield _picture(example, number, outcome, storyboard, say)
 

@@ -13,18 +13,34 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from gleichlauf.example.example import Outcome
+from gleichlauf.example.needs import needs
 from gleichlauf.proof.cache import FOLDER
 from gleichlauf.sphinxext.authors.listing import Fault
-from gleichlauf.sphinxext.authors.nodes import Code
+from gleichlauf.sphinxext.authors.nodes import OURS, blocks, listing, program
 from gleichlauf.sphinxext.authors.warn import warn
-from gleichlauf.sphinxext.examples.collect import CODE
 from gleichlauf.sphinxext.examples.collector import EXAMPLE, OUTCOME, Shown, pages
 from gleichlauf.sphinxext.examples.downloads import can_download, example_uri, zip_uri
+from gleichlauf.sphinxext.examples.groups import CODE
 from gleichlauf.sphinxext.examples.tested import tested_with
 from gleichlauf.sphinxext.pages.folded import folded
 from gleichlauf.sphinxext.pages.html import download_link
 from gleichlauf.sphinxext.pages.phrases import phrases
 from gleichlauf.sphinxext.pages.pictures import UnprovedError, pictures
+from gleichlauf.sphinxext.versions import app_of, builder_class, document_name
+
+
+class ForgetListings(SphinxPostTransform):
+    """Let no attribute of ours reach formats that write down all attributes, such as XML."""
+
+    default_priority = 900
+
+    def run(self, **kwargs: Any) -> None:
+        """Remove what is noted on the nodes of a page that is about to be written."""
+        if builder_class(self.env).name not in ("xml", "pseudoxml"):
+            return
+        for node in self.document.findall(nodes.Element):
+            for name in [name for name in node.attributes if name.startswith(OURS)]:
+                del node.attributes[name]
 
 
 class ShowExamples(SphinxPostTransform):
@@ -34,12 +50,12 @@ class ShowExamples(SphinxPostTransform):
 
     def is_supported(self) -> bool:
         """Say whether a page is made, and not a catalogue of its messages."""
-        return self.env._builder_cls.use_message_catalog
+        return builder_class(self.env).use_message_catalog
 
     def run(self, **kwargs: Any) -> None:
         """Frame what is shown, and link the files where they can be downloaded."""
         self.say = phrases(self.config.language).gettext
-        links = can_download(self.env._builder_cls)
+        links = can_download(builder_class(self.env))
         last: dict[Shown, nodes.Element] = {}
         for shown, units in _runs(self.document):
             frame = nodes.container(classes=["gleichlauf-example"])
@@ -48,20 +64,20 @@ class ShowExamples(SphinxPostTransform):
             parent[first : first + len(inside)] = [frame]
             frame += inside
             last[shown] = frame
-        if self.env._builder_cls.format == "html":
+        if builder_class(self.env).format == "html":
             for shown, example_frame in last.items():
                 self._prove(shown, example_frame)
                 example_frame += list(self._footer(shown, links))
-        for node in list(self.document.findall(Code)):
+        for node in list(blocks(self.document)):
             if OUTCOME in node and not isinstance(node, nodes.comment):
                 self._label(node, node[OUTCOME])
         if links:
             self._link_all(last)
 
-    def _label(self, node: Code, outcome: Outcome) -> None:
+    def _label(self, node: nodes.TextElement, outcome: Outcome) -> None:
         """Say what an output is, and what happens beside it."""
         shown: Shown = node[EXAMPLE]
-        also = node.listing.options.also_possible
+        also = listing(node).options.also_possible
         several = len(pages(self.env)[shown.page].example(shown.name).outcomes) > 1
         label = "Also possible" if also else "Usual output" if several else "Output"
         kind = "gleichlauf-also-possible" if also else "gleichlauf-usual"
@@ -96,20 +112,20 @@ class ShowExamples(SphinxPostTransform):
     def _prove(self, shown: Shown, frame: nodes.Element) -> None:
         """Show what a search over the schedules of an example has found."""
         example = pages(self.env)[shown.page].example(shown.name)
-        if example.search is None:
+        if example.search is None or not self.config.gleichlauf_schedules:
             return
         code = [
             node
-            for node in self.document.findall(Code)
-            if node.get(EXAMPLE) == shown and node.listing.role in CODE
+            for node in blocks(self.document)
+            if node.get(EXAMPLE) == shown and listing(node).role in CODE
         ]
-        cache = Path(self.env._app.confdir, FOLDER)
+        cache = Path(app_of(self.env).confdir, FOLDER)
         try:
             shown_below = list(pictures(example, example.search, cache, self.say))
         except UnprovedError as error:
-            warn(Fault(str(error), code[0].listing.place, "schedules"))
+            warn(Fault(str(error), listing(code[0]).place, "schedules"))
             return
-        if any(node.listing.options.open_picture for node in code):
+        if any(listing(node).options.open_picture for node in code):
             next(node for node in shown_below if isinstance(node, folded))["open"] = True
         frame += shown_below
         _number_lines(shown.name, code)
@@ -117,6 +133,12 @@ class ShowExamples(SphinxPostTransform):
     def _footer(self, shown: Shown, links: bool) -> Iterator[nodes.Element]:
         """Link the file of an example, and say which Pythons it has passed with."""
         parts: list[nodes.Element] = []
+        example = pages(self.env)[shown.page].example(shown.name)
+        if besides := needs(example):
+            text = self.say("Needs besides Python: {modules}").format(modules=", ".join(besides))
+            parts.append(nodes.inline("", text, classes=["no-search"]))
+        if example.unless:
+            parts.append(self._condition(example.unless))
         if links:
             text = self.say("Download {file}").format(file=f"{shown.name}.py")
             parts.append(self._download(text, example_uri(shown.page, shown.name)))
@@ -127,8 +149,14 @@ class ShowExamples(SphinxPostTransform):
         if parts:
             yield nodes.paragraph("", "", *parts, classes=["gleichlauf-download"])
 
+    def _condition(self, expression: str) -> nodes.inline:
+        """Say where an example is left out."""
+        before, _, after = self.say("Left out where {condition}").partition("{condition}")
+        code = nodes.literal("", expression)
+        return nodes.inline("", "", nodes.Text(before), code, nodes.Text(after))
+
     def _download(self, text: str, uri: str) -> download_link:
-        here = self.env._app.builder.get_target_uri(self.env.current_document.docname)
+        here = app_of(self.env).builder.get_target_uri(document_name(self.env))
         return download_link("", text, uri=relative_uri(here, uri))
 
     def _link_all(self, last: dict[Shown, nodes.Element]) -> None:
@@ -141,7 +169,7 @@ class ShowExamples(SphinxPostTransform):
             _end_of_page(frame).append(paragraph)
 
 
-def _number_lines(name: str, code: list[Code]) -> None:
+def _number_lines(name: str, code: list[nodes.TextElement]) -> None:
     """Give an example's lines of code the numbers and ids that its pictures lead to."""
     first = 1
     for node in code:
@@ -149,7 +177,7 @@ def _number_lines(name: str, code: list[Code]) -> None:
         more = {"linenostart": first, "linespans": f"{name}-line"}
         node["highlight_args"] = node.get("highlight_args", {}) | more
         # Blocks of one example are joined by an empty line.
-        first += len(node.program.strip("\n").split("\n")) + 1
+        first += len(program(node).strip("\n").split("\n")) + 1
 
 
 def _end_of_page(node: nodes.Element) -> nodes.Element:
@@ -167,7 +195,7 @@ def _end_of_page(node: nodes.Element) -> nodes.Element:
 def _runs(document: nodes.document) -> list[tuple[Shown, list[nodes.Element]]]:
     """Return the parts of each example that follow one another, captions and all."""
     runs: list[tuple[Shown, list[nodes.Element]]] = []
-    for node in document.findall(Code):
+    for node in blocks(document):
         if EXAMPLE not in node or isinstance(node, nodes.comment):
             continue
         captioned = isinstance(node.parent, nodes.container) and node.parent.get("literal_block")

@@ -21,6 +21,7 @@ from sphinx.util.nodes import LITERAL_TYPE_NODES
 from gleichlauf.markup.acting import added_commands
 from gleichlauf.markup.addresses import USUAL, leaves, scheme
 from gleichlauf.markup.tags import differing, is_harmless
+from gleichlauf.sphinxext.versions import document_name
 
 _SETS_TEXT = (
     "docutils.parsers.rst.roles",
@@ -119,7 +120,7 @@ def acting(
             return ["raw text that is not HTML is not translated"]
         piece = differing(message, translation)
         return [f"it adds {piece:.60} to the raw HTML of the source"] if piece else []
-    source = _Source.of(node, message, env.current_document.docname.count("/"))
+    source = _Source.of(node, message, document_name(env).count("/"))
     if isinstance(node, nodes.math_block):
         return [*_formula(translation, source)]
     confinement = _Confinement(known, picture=isinstance(node, nodes.image))
@@ -146,7 +147,7 @@ def _readings(node: nodes.Element, translation: str) -> Iterator[str]:
 
 
 def _parsed(text: str, env: BuildEnvironment, settings: Any) -> nodes.document:
-    path = str(env.doc2path(env.current_document.docname))
+    path = str(env.doc2path(document_name(env)))
     made = docutils.utils.new_document(path, settings)
     made.reporter = docutils.utils.Reporter(path, report_level=5, halt_level=5)
     prolog, env.config.rst_prolog = env.config.rst_prolog, None
@@ -160,7 +161,7 @@ def _parsed(text: str, env: BuildEnvironment, settings: Any) -> nodes.document:
 
 def filetype(env: BuildEnvironment) -> str:
     """Return the name of the markup of the page that is being read."""
-    path = env.doc2path(env.current_document.docname)
+    path = env.doc2path(document_name(env))
     return get_filetype(env.config.source_suffix, path)
 
 

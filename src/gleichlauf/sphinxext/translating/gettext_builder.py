@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.builders.gettext import (
     Catalog,
     GettextRenderer,
@@ -19,11 +20,51 @@ from sphinx.builders.gettext import (
 from sphinx.util.osutil import ensuredir
 
 from gleichlauf.code.block import Message as CodeMessage
-from gleichlauf.sphinxext.authors.nodes import Code
+from gleichlauf.sphinxext.authors.listing import Listing
+from gleichlauf.sphinxext.authors.nodes import blocks, listing
+from gleichlauf.sphinxext.authors.settings import translates_code
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 ALSO_PROSE = "also prose"
+
+
+class Code(nodes.TextElement, addnodes.translatable):
+    """A block while catalogues are written: only then are its messages anyone's business."""
+
+    @property
+    def listing(self) -> Listing:
+        """The block as its author wrote it."""
+        return listing(self)
+
+    def preserve_original_messages(self) -> None:
+        """Do nothing: the listing keeps the block as it was."""
+
+    def extract_original_messages(self) -> list[str]:
+        """Return what people read in the block."""
+        return [message.text for message in self.listing.messages]
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Do nothing: `gleichlauf.sphinxext.translating.translation` does it."""
+
+
+class literal_block(nodes.literal_block, Code):  # noqa: N801
+    """A block of code or of documented output."""
+
+
+class doctest_block(nodes.doctest_block, Code):  # noqa: N801
+    """A ``>>>`` session without a directive."""
+
+
+class comment(nodes.comment, Code):  # noqa: N801
+    """A block that the page does not show."""
+
+
+CODE: Mapping[type[nodes.TextElement], type[Code]] = {
+    nodes.literal_block: literal_block,
+    nodes.doctest_block: doctest_block,
+    nodes.comment: comment,
+}
 
 
 class CommentedMessage(Message):
@@ -56,7 +97,7 @@ class CodeCatalog(Catalog):
             if message.text == msg:
                 place = origin.listing.at(message.line)
                 super().add(msg, MsgOrigin(place.path, place.line))
-                self.code[msg].add(comment(message))
+                self.code[msg].add(described(message))
 
     def __iter__(self) -> Iterator[CommentedMessage]:
         for message in super().__iter__():
@@ -66,7 +107,7 @@ class CodeCatalog(Catalog):
             yield CommentedMessage(message, comments)
 
 
-def comment(message: CodeMessage) -> str:
+def described(message: CodeMessage) -> str:
     """Return the extracted comment of a message: its kind, and what to leave as it is.
 
     Tools find the entries that are code by its start, ``Python`` and the kind.
@@ -79,12 +120,23 @@ class GettextBuilder(MessageCatalogBuilder):
     """Write the ``.pot`` files of all pages."""
 
     def init(self) -> None:
-        """Start with catalogues that know code."""
+        """Start with catalogues that know code, where code has messages."""
         super().init()
-        self.catalogs = defaultdict(CodeCatalog)
+        if translates_code(self.config):
+            self.catalogs = defaultdict(CodeCatalog)
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Let the blocks of a page, which is read for this builder alone, hand out messages."""
+        if translates_code(self.config):
+            for node in blocks(doctree):
+                node.__class__ = CODE[type(node)]
+        super().write_doc(docname, doctree)
 
     def finish(self) -> None:
         """Write each catalogue through our template (or one of the project's)."""
+        if not translates_code(self.config):
+            super().finish()
+            return
         own = [self.srcdir / path for path in self.config.templates_path]
         renderer = GettextRenderer([*own, TEMPLATES], outdir=self.outdir)
         context = {

@@ -28,9 +28,11 @@ from gleichlauf.markup.acting import acts, acts_while_read
 from gleichlauf.markup.addresses import scheme
 from gleichlauf.markup.tags import differing
 from gleichlauf.sphinxext.authors.listing import Fault
+from gleichlauf.sphinxext.authors.settings import translates_code
 from gleichlauf.sphinxext.authors.warn import refuse, shown
 from gleichlauf.sphinxext.translating.catalogues import Catalogue, find_catalogue
 from gleichlauf.sphinxext.translating.confined import acting, filetype, role_names
+from gleichlauf.sphinxext.versions import document_name
 
 _MAY_ACT = re.compile(r"[`<{|$\[]|::|\.\.\s|:(?=\S)|\A\s*---")
 """Without any of these a text is a sentence in every markup."""
@@ -46,8 +48,10 @@ class RefuseActing(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Look at each message of the page that has a translation."""
+        if not translates_code(self.config):
+            return
         catalogue = _catalogue(self.env, docname_to_domain(
-            self.env.current_document.docname, self.config.gettext_compact
+            document_name(self.env), self.config.gettext_compact
         ))  # fmt: skip
         if not catalogue.files:
             return
@@ -83,7 +87,7 @@ class RefuseActing(SphinxTransform):
             return []
         markdown = filetype(self.env) != "restructuredtext"
         schemes = {scheme(it.get("refuri", "")) for it in self.document.findall(nodes.reference)}
-        depth = self.env.current_document.docname.count("/")
+        depth = document_name(self.env).count("/")
         found = acts(message, translation, "md" if markdown else "rst", schemes, depth)
         if markdown:
             delimiters = getattr(self.config, "myst_sub_delimiters", ("{", "}"))
@@ -96,7 +100,7 @@ class RefuseActing(SphinxTransform):
             node[_KEPT], node["content"] = node["content"], ""
         place = catalogue.place(message)
         fault = Fault(f"this translation is refused: {reason}", place, "unsafe")
-        refused(self.env).setdefault(self.env.current_document.docname, []).append(fault)
+        refused(self.env).setdefault(document_name(self.env), []).append(fault)
 
 
 class KeepMetadata(SphinxTransform):
@@ -151,7 +155,7 @@ def check_interface(app: Sphinx) -> None:
 
 
 def _interface_faults(app: Sphinx) -> Iterator[str]:
-    if not app.builder.use_message_catalog:
+    if not (app.builder.use_message_catalog and translates_code(app.config)):
         return
     catalogue = _catalogue(app.env, "sphinx")
     for path in catalogue.files:
