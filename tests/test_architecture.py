@@ -13,12 +13,13 @@ SOURCE = Path(__file__).parents[1] / "src"
 
 BELOW: dict[str, set[str]] = {
     "code": set(),
-    "equivalence": {"code"},
+    "grammar": {"code"},
+    "equivalence": {"code", "grammar"},
     "example": {"code"},
     "run": {"code", "example"},
     "schedules": set(),
     "picture": {"schedules"},
-    "catalogue": {"code", "equivalence", "regular_file"},
+    "catalogue": {"code", "grammar", "equivalence", "regular_file"},
     "reference": {"code", "equivalence"},
     "markup": set(),
     "documents": set(),

@@ -1,5 +1,7 @@
 """Which entries count as code, by themselves and by their documents."""
 
+# ruff: noqa: RUF001  (characters that are easily confused are what this is about)
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -63,9 +65,75 @@ def test_no_code(message: str) -> None:
     assert not is_code(entry(message, "Übersetzung"))
 
 
-def test_a_line_that_was_translated_as_prose_is_prose() -> None:
-    assert not is_code(entry("f(x)", "Funktion f von x"))
-    assert is_code(entry("f(x)", "f(x"))
+SURE = {
+    "a builtin called with a text": "print('ready')",
+    "a placeholder": "print('100%% of %s' % name)",
+    "one with a field": "print(f'{n} rows')",
+    "a method of a module": "logging.info('done')",
+    "an import of a module": "from queue import Queue",
+    "several modules": "import os, sys",
+    "an assignment": "change = paid - price",
+    "an addition": "total += 1",
+    "a function on one line": "def double(x): return 2 * x",
+    "a loop on one line": "for x in y: print(x)",
+    "an exception": "raise ValueError('no')",
+    "an assertion": "assert x == 1",
+    "a comprehension": "[x * x for x in values]",
+    "a type": "type Pair = tuple[int, int]",
+    "a nested f-string": "print(f'{'a' + b}')",
+}
+"""Lines that are Python beyond doubt, so that no damage of a translation hides them."""
+
+
+@pytest.mark.parametrize("message", SURE.values(), ids=SURE)
+@pytest.mark.parametrize("translation", ["", "Übersetzung", "print（'a'，'b'）", "f(x", "(x)"])
+def test_a_line_is_code_however_it_is_translated(message: str, translation: str) -> None:
+    assert is_code(entry(message, translation))
+
+
+UNSURE = {
+    "a term that begins like an import": ("import hook", "import hook (Importhaken)"),
+    "another term": ("import cache", "import cache（匯入快取）"),
+    "a menu": ("import this", "import dies"),
+    "a module that is a word": ("import string", "importar cadena"),
+    "an option and its value": ("margin=margin", "margin=відступ"),
+    "an option with markup": ("anchor=side", "*anchor*\\ =Seite"),
+    "an option with a number": ("timeout=10", "Zeit=10"),
+    "a call in emphasis": ("Value(c_int, 7)", "*Value(c_int, 7)*"),
+    "a call in strong emphasis": ("Array('i', (1, 2))", "**Array('i', (1, 2))**"),
+    "a builtin in emphasis": ("range(10)", "*range(10)*"),
+    "a call in a role": ("close(handle)", ":func:`close(handle) <close>`"),
+    "a builtin in a role": ("len('abc')", ":func:`len('abc')`"),
+    "a sketch of a call": ("callable(first, second, last)", "invocable(primero, segundo, último)"),
+    "a mathematical function": ("f(x)", "Funktion f von x"),
+    "a subscript": ("names[index]", "nombres[índice]"),
+    "a condition in a sentence": ("if so: stop", "wenn ja: halt"),
+    "a returned value": ("return value", "Rückgabewert"),
+    "a sentence from a shop": ("from home import goods", "aus der Heimat"),
+    "an option list": ("level=high\ncolor=red", "Stufe=hoch\nFarbe=rot"),
+    "C": ("/* one */\nint x = 5;\nprint(x);", "/* eins */\nint x = 5;\nprint(x);"),
+    "Java": ("import java.util.List;\nList x = f();", "import java.util.List;\nList x = f();"),
+}
+
+
+@pytest.mark.parametrize(("message", "translation"), UNSURE.values(), ids=UNSURE)
+def test_what_prose_may_be_is_no_code(message: str, translation: str) -> None:
+    assert not is_code(entry(message, translation))
+
+
+PARTLY = {
+    "a comment for a body": "import threading\nwith Lock():\n    # use it\nprint('end')",
+    "an ellipsis in prose": "import os\n\ndef f(x):\n    ... do something ...\n    return x",
+    "prose beside code": "from queue import Queue\nq = Queue()\nwork with the queue\nprint(q)",
+    "a section in a text": "ini = '''\n[lamp]\npower = 5\n'''\nprint(len(ini))",
+    "semicolons in comments": "import math\n# sine;\n# rest;\nprint(math.sin(0))",
+    "a body left out": "class A:\n\nclass B:\n    x = 1\n    y = 2",
+}
+
+
+@pytest.mark.parametrize("message", PARTLY.values(), ids=PARTLY)
+def test_a_line_that_is_no_python_hides_no_other(message: str) -> None:
+    assert is_code(entry(message, message))
 
 
 RESTRUCTURED = """\

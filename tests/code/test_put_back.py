@@ -192,7 +192,7 @@ REFUSED = {
     "a broken format": (
         "print('a {}'.format(x))",
         "{} }",
-        "it is no format string: Single '}' encountered in format string",
+        "a single } is out of place; a brace that is no field is doubled",
     ),
     "a name is missing": (
         "x = Template('Der Preis $preis')",

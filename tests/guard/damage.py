@@ -119,7 +119,7 @@ def written_for_this() -> list[Sample]:
 def of_the_site() -> list[Sample]:
     """Return the blocks of the site, with good translations."""
     return [Sample(source, translated(source)) for source, certainty in blocks_of(DOCS).items()
-            if certainty == "python" and not read(source).broken]  # fmt: skip
+            if certainty == "python" and not read(source).faults]  # fmt: skip
 
 
 def picked(sample: Sample, name: str, kind: Kind, most: int = 1) -> list[Damaged]:

@@ -67,6 +67,7 @@ def translated(source: str) -> str:
 def foreign(text: str, placeholders: tuple[str, ...] = ()) -> str:
     """Return a text in a made-up language: other letters, and the placeholders as they are."""
     kept = [re.escape(placeholder) for placeholder in placeholders]
+    kept.append(r"(?m:^[ \t]*(?:>>>|\.\.\.) .*(?:\n[ \t]*[^\s>.].*)*)")  # a session in a docstring
     parts = re.split(f"({'|'.join([*kept, r'<BLANKLINE>', r'[{}%$][^ ]*'])})", text)
     table = str.maketrans("aeiouAEIOUnst", "áéíóúÁÉÍÓÚñšţ")
     return "".join(part if i % 2 else part.translate(table) for i, part in enumerate(parts))

@@ -1,5 +1,7 @@
 """From catalogues to findings: lines, pages, untranslated entries, our own messages, many files."""
 
+# ruff: noqa: RUF001  (characters that are easily confused are what this is about)
+
 from __future__ import annotations
 
 import os
@@ -81,7 +83,7 @@ def test_pages_of_one_catalogue_are_apart_and_in_their_own_order(tmp_path: Path)
 
 
 def test_kinds_can_be_chosen(tmp_path: Path) -> None:
-    both = [BAD, entry("x = 1\nprint(x)", "y = 1\nprint(y)"), entry("f(1)", "f(2)")]
+    both = [BAD, entry("x = 1\nprint(x)", "y = 1\nprint(y)"), entry("z = f(1)", "z = f(2)")]
     assert findings(tmp_path, *both) == [(9, "broken"), (21, "value")]
     assert findings(tmp_path, *both, select=["renamed"]) == [(15, "renamed")]
     assert findings(tmp_path, *both, ignore=["value"]) == [(9, "broken")]
@@ -98,9 +100,32 @@ def test_a_malformed_file_costs_one_finding_and_its_other_entries_count(tmp_path
 
 
 OWN = {
-    "good": ("Python text; keep {city}", "In {city}.", "À {city}.", []),
-    "placeholder lost": ("Python text; keep {city}", "In {city}.", "À la ville.", [(8, "message")]),
-    "placeholder twice": ("Python text; keep %s", "%s", "%s %s", [(8, "message")]),
+    "good": ("Python text (f-string); keep {city}", "In {city}.", "À {city}.", []),
+    "placeholder lost": (
+        "Python text (f-string); keep {city}",
+        "In {city}.",
+        "À la ville.",
+        [(8, "message")],
+    ),
+    "placeholder twice": ("Python text (%); keep %s", "%s", "%s %s", [(8, "message")]),
+    "a Template": ("Python text (Template)", "Das kostet $$5", "It is $$5", []),
+    "a dollar": ("Python text (Template)", "Das kostet $$5", "costs $5", [(8, "message")]),
+    "a percent sign": ("Python text (%); keep %d", "%d %%", "%d %", [(8, "message")]),
+    "a brace": ("Python text (format); keep {}", "{} {{", "{} {", [(8, "message")]),
+    "commas in a field": (
+        "Python text (f-string); keep {max(a, b)}",
+        "{max(a, b)} da",
+        "{max(a, b)} here",
+        [],
+    ),
+    "order of arguments": ("Python text (%); keep %s, %d", "%s %d", "%d %s", [(8, "message")]),
+    "a percentage": ("Python text", "100 % done", "100 % fertig", []),
+    "a remark that is none of ours": (
+        "Python example",
+        "x = f('w')\ny = 1",
+        "x = f('w'\ny = 1",
+        [(9, "broken")],
+    ),
     "a line lost": ("Python comment", "one\ntwo", "uno", [(9, "message")]),
     "looks like code": ("Python text", "f(x)", "g(y)", []),
 }
@@ -117,10 +142,12 @@ def test_messages_that_gleichlauf_took_from_a_block(
 def test_documents_tell_which_entries_are_code(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
-    (docs / "page.rst").write_text("::\n\n   f(1)\n", encoding="utf-8")
-    entries = entry("f(1)", "f(2)"), entry("g(1)", "g(2)")
+    (docs / "page.rst").write_text("::\n\n   x = f(1)\n\n::\n\n   h(1)", encoding="utf-8")
+    entries = entry("x = f(1)", "x = f(2)"), entry("x = g(1)", "x = g(2)")
     assert findings(tmp_path, *entries) == [(7, "value"), (12, "value")]
     assert findings(tmp_path, *entries, source=docs) == [(7, "value")]
+    assert findings(tmp_path, entry("h(1)", "h（1）")) == []
+    assert findings(tmp_path, entry("h(1)", "h（1）"), source=docs) == [(7, "broken")]
 
 
 def test_files_are_found_once_and_in_order(tmp_path: Path) -> None:

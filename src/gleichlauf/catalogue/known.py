@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from gleichlauf.catalogue.documents import Certainty
 from gleichlauf.catalogue.entry import Entry
-from gleichlauf.catalogue.recognition import is_code
+from gleichlauf.catalogue.recognition import is_code, is_program
 from gleichlauf.equivalence.reading import LARGEST, read
 
 _FLAGS = re.compile(r"[ \t]*#[ \t]*doctest:.*$", re.MULTILINE)
@@ -29,7 +29,9 @@ class KnownBlocks:
         certainty = self._blocks.get(_plain(source)) if len(source) <= LARGEST else None
         if certainty is None:
             return False
-        return is_code(entry) if certainty == "maybe" else bool(read(source).statements)
+        if certainty == "python":
+            return bool(read(source).statements)
+        return is_code(entry) or is_program(source)
 
 
 def _plain(source: str) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Notation = Literal["%", "format", "Template", "f-string"]
+"""What reads a text: the ``%`` operator, ``str.format``, `string.Template`, Python itself."""
+
 Form = Literal["program", "session", "output"]
 """A program, a ``>>>`` session, or documented output alone."""
 
@@ -32,7 +35,8 @@ class Message:
 
     ``text`` is what a translator sees. ``line`` counts from 0 within the block. ``start`` and
     ``end`` are character offsets into the block's source. ``placeholders`` are the pieces of
-    ``text`` that a translation has to keep, such as the fields of an f-string.
+    ``text`` that a translation has to keep, such as the fields of an f-string; ``notation`` is
+    what reads them.
     """
 
     text: str
@@ -41,6 +45,7 @@ class Message:
     start: int
     end: int
     placeholders: tuple[str, ...] = ()
+    notation: Notation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,12 +159,15 @@ def read(source: str, start: int, depth: int = 0) -> StringLiteral:
             return StringLiteral(start, stop + len(quote), prefix, quote, tuple(parts))
         if not (formatted and source.startswith("{", stop)):
             raise UnreadableError(f"the string literal at offset {start} does not end")
-        position = _field_end(source, stop, depth + 1)
+        position = field_end(source, stop, depth + 1)
         parts.append(Part(source[stop:position], is_field=True))
 
 
-def _field_end(source: str, start: int, depth: int) -> int:
-    """Return the offset behind the replacement field that starts here."""
+def field_end(source: str, start: int, depth: int = 1) -> int:
+    """Return the offset behind the replacement field that starts here.
+
+    Raises `UnreadableError` if it does not end.
+    """
     if depth > DEEPEST:
         raise UnreadableError("fields are nested too deeply")
     position, brackets, in_spec = start + 1, 0, False
@@ -174,7 +177,7 @@ def _field_end(source: str, start: int, depth: int) -> int:
         if in_spec:
             if mark == "}":
                 return position
-            position = _field_end(source, match.start(), depth + 1)
+            position = field_end(source, match.start(), depth + 1)
         elif match["quote"]:
             position = read(source, match.start(), depth + 1).end
         elif mark == "}" and not brackets:

@@ -65,7 +65,8 @@ def _program(block: CodeBlock) -> tuple[Place, ...]:
 def _string(use: StringUse, lines: Lines) -> Place:
     string, start, end = string_message(use), use.literal.start, use.literal.end
     kept = tuple(placeholder.text for placeholder in string.placeholders)
-    message = Message(string.text, use.role, lines.line(start), start, end, kept)
+    line, notation = lines.line(start), string.notation
+    message = Message(string.text, use.role, line, start, end, kept, notation)
     return Place(message, lambda translation: (Edit(start, end, string.written(translation)),))
 
 

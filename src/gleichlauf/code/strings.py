@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from gleichlauf.code.block import Notation
 from gleichlauf.code.characters import escape, meant, shown, unsafe
 from gleichlauf.code.docstrings import Docstring, docstring
 from gleichlauf.code.literals import Part, StringLiteral
-from gleichlauf.code.placeholders import Placeholder, Usage, difference, placeholders
+from gleichlauf.code.placeholders import (
+    NOTATIONS,
+    Placeholder,
+    Usage,
+    difference,
+    placeholders,
+)
 from gleichlauf.code.texts import StringUse
 from gleichlauf.code.writing import UnwritableError, written
 
@@ -27,6 +34,13 @@ class StringMessage:
     frame: Docstring
     fields: dict[str, Part]
     unsafe: tuple[str, ...]
+
+    @property
+    def notation(self) -> Notation | None:
+        """Who reads the text, if anybody does."""
+        if self.literal.is_formatted:
+            return "f-string"
+        return NOTATIONS.get(self.usage) if self.usage else None
 
     @property
     def text(self) -> str:
@@ -65,7 +79,9 @@ class StringMessage:
         if self.literal.is_formatted:
             fields = (part.source for part in self._parts(text) if part.is_field)
             return found + tuple(Placeholder(shown_field(field), False) for field in fields)
-        return found + (placeholders(text, self.usage) if self.usage else ())
+        if self.usage is None:
+            return found
+        return found + placeholders(text, NOTATIONS.get(self.usage))
 
     def _parts(self, text: str) -> list[Part]:
         """Split an f-string's text at its fields. Raises ValueError for a brace out of place."""
@@ -105,7 +121,7 @@ def string_message(use: StringUse) -> StringMessage:
         return StringMessage(literal, None, frame, fields, unsafe(value))
     usage: Usage = use.usage
     try:
-        placeholders(value, usage)
+        placeholders(value, None if usage == "formatted" else NOTATIONS.get(usage))
     except ValueError:
         # The program itself formats it wrongly; that is nothing a translator can mend.
         usage = "plain"

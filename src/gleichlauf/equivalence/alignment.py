@@ -6,6 +6,8 @@ import ast
 from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
 
+from gleichlauf.grammar.nodes import Unreadable
+
 Signature = tuple[Hashable, ...]
 """What a statement is like: exactly; without texts; by its shape alone; by its type alone."""
 
@@ -20,8 +22,8 @@ _LONGEST = 400  # beyond it the comparison, which is quadratic at worst, is not 
 
 
 def _signature(node: ast.AST | None) -> Signature:
-    if node is None:
-        return ("broken",) * _LEVELS
+    if node is None or isinstance(node, Unreadable):
+        return ("unreadable",) * _LEVELS
     views = (_view(node, names=True), _view(node, names=False))
     return (ast.dump(node), *views, type(node).__name__)
 
@@ -29,6 +31,11 @@ def _signature(node: ast.AST | None) -> Signature:
 def shape(node: ast.AST) -> str:
     """Return a tree as text without its names, texts and positions."""
     return _view(node, names=False)
+
+
+def view(node: ast.AST) -> str:
+    """Return a tree as text with its names, but without its texts and positions."""
+    return _view(node, names=True)
 
 
 def _view(node: object, *, names: bool) -> str:

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 
 from gleichlauf.equivalence.comparison import compare
 from gleichlauf.equivalence.difference import Difference
-from gleichlauf.equivalence.labels import label_differences
+from gleichlauf.equivalence.faults import (
+    collapsed,
+    fault_differences,
+    is_collapsed,
+    lost_prompts,
+)
+from gleichlauf.equivalence.labels import Labels
 from gleichlauf.equivalence.names import BlockNames, name_differences
-from gleichlauf.equivalence.reading import Reading, Unit, read, read_session
+from gleichlauf.equivalence.reading import Reading, read, read_session
 from gleichlauf.equivalence.record import Comparison
-from gleichlauf.equivalence.syntax import lost_prompts, syntax_difference
 
 MOST = 50
 """How many differences of one block are reported; who mends these will see the rest."""
@@ -33,6 +38,7 @@ def differences(blocks: Sequence[Block]) -> list[tuple[int, Difference]]:
     Python is not compared. Nothing is raised for any text.
     """
     found: list[tuple[int, Difference]] = []
+    labels = Labels()
     names: list[BlockNames | None] = []  # None for a block that keeps all its names
     readings = [read(block.source) for block in blocks]
     for index, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
@@ -41,6 +47,12 @@ def differences(blocks: Sequence[Block]) -> list[tuple[int, Difference]]:
             continue
         found_here, comparison = _compare(reading, block.translation)
         found += [(index, difference) for difference in found_here]
+        pairs = comparison.names
+        if comparison.keeps_names and any(
+            text.mention and text.source != text.target for text in comparison.texts
+        ):
+            pairs = compare(reading, reading).names
+        found += [(index, d) for d in labels.check(comparison.texts, pairs)]
         names.append(None if comparison.keeps_names else _names(comparison))
     if any(block and any(pair.is_renamed for pair in block.pairs) for block in names):
         # Only now do the blocks matter that kept their names.
@@ -60,31 +72,17 @@ def _compare(source: Reading, translation: str) -> tuple[list[Difference], Compa
     if not source.statements:
         return [], Comparison()
     target = read(translation, source)
-    if source.form == "session" and target.form == "program" and target.broken:
+    if source.form == "session" and target.form == "program" and target.faults:
         as_session = read_session(translation, begins_with_program=source.begins_with_program)
         if not any(unit.example for unit in as_session.units):
             return [lost_prompts(target, source)], Comparison()
         target = as_session
-    known = {id(unit) for unit in _broken_in_the_source(source, target)}
-    broken = [unit for unit in target.broken if id(unit) not in known]
-    found = [syntax_difference(unit, source, target) for unit in broken]
-    if target.form == "program" and target.broken:
-        return found, Comparison()
+    if is_collapsed(source, target):
+        return [collapsed(target)], Comparison()
     comparison = compare(source, target)
+    found = fault_differences(source, target)
     found += comparison.differences
-    found += label_differences(comparison.texts, comparison.names)
     return found, comparison
-
-
-def _broken_in_the_source(source: Reading, target: Reading) -> list[Unit]:
-    """Return the broken examples in whose place the source has a broken one too."""
-    if not source.broken:
-        return []
-    before = [unit for unit in source.units if unit.ends_example]
-    after = [unit for unit in target.units if unit.ends_example]
-    if len(before) == len(after):
-        return [b for a, b in zip(before, after, strict=True) if a.node is None and b.node is None]
-    return list(target.broken) if len(target.broken) <= len(source.broken) else []
 
 
 def _without_echoes(found: list[tuple[int, Difference]]) -> list[tuple[int, Difference]]:
@@ -99,7 +97,7 @@ def _without_echoes(found: list[tuple[int, Difference]]) -> list[tuple[int, Diff
     result = []
     for index, difference in kept.values():
         counts[index] += 1
-        is_echo = index in broken and difference.name == "structure"
+        is_echo = index in broken and difference.name in ("structure", "renamed")
         if not is_echo and counts[index] <= MOST:
             result.append((index, difference))
     return result

@@ -7,15 +7,20 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from gleichlauf.equivalence.alignment import IGNORED, Pair, align
-from gleichlauf.equivalence.formatted import Renamings, form, partners, spelling
+from gleichlauf.equivalence.conversions import same_conversions
+from gleichlauf.equivalence.embedded import first_line, moved_name, moved_text
+from gleichlauf.equivalence.faults import fault_differences
+from gleichlauf.equivalence.formatted import Renamings, form, makes_plural, partners, spelling
 from gleichlauf.equivalence.imports import ImportRecorder
-from gleichlauf.equivalence.literals import are_translated_texts, is_text
+from gleichlauf.equivalence.literals import are_translated_texts, is_text, text_of
 from gleichlauf.equivalence.occurrence import class_signature, function_signature
-from gleichlauf.equivalence.reading import Reading, Unit
+from gleichlauf.equivalence.order import matters, permutation
+from gleichlauf.equivalence.reading import Reading, Unit, read
 from gleichlauf.equivalence.record import Comparison
 from gleichlauf.equivalence.texts import name_of
 from gleichlauf.equivalence.unchanged import Texts, texts_alone
 from gleichlauf.equivalence.wording import operator_sign, quoted
+from gleichlauf.grammar.nodes import Unreadable
 
 _TELLING = 12  # so many characters of a row tell it from others nearby
 _MOST = 20  # what more is missing than this many statements says nothing new
@@ -25,12 +30,14 @@ def compare(source: Reading, target: Reading) -> Comparison:
     """Compare the statements of a block with those of its translation."""
     walk = _Walk(source, target)
     texts = None if source is target else texts_alone(source.units, target.units)
-    if texts is None:
+    if texts is None or walk.changes_code(texts):
         walk.units()
         walk.formatted_texts()
+        walk.code_in_texts()
     else:
         walk.result.keeps_names = True
         walk.texts(texts)
+    walk.formatted_in_place()
     return walk.result
 
 
@@ -50,12 +57,37 @@ class _Walk(ImportRecorder):
             self.at(text, translation)
             self.text(text, translation, names)
 
+    def changes_code(self, texts: Texts) -> bool:
+        """Tell whether a text that is code itself is another one."""
+        return any(id(a) in self.uses.code and text_of(a) != text_of(b) for a, b, _ in texts)
+
+    def code_in_texts(self) -> None:
+        """Compare the code in texts: sessions in docstrings, and what is given to ``exec``."""
+        for number, (a, b) in enumerate(self.codes, start=1):
+            source = read(text_of(a))
+            if not source.statements or source.faults:
+                continue
+            target = read(text_of(b), source)
+            lines = first_line(a), first_line(b)
+            inner = compare(source, target)
+            for difference in (*fault_differences(source, target), *inner.differences):
+                line, source_line = difference.line, difference.source_line
+                places = lines[1] + line, lines[0] + source_line
+                self.report(difference.name, difference.reason, *places)
+            self.result.signatures += inner.signatures
+            self.result.texts += [moved_text(pair, lines) for pair in inner.texts]
+            pairs = inner.names
+            if inner.keeps_names:
+                pairs = compare(source, source).names
+            self.result.names += [moved_name(pair, lines, number) for pair in pairs]
+
     # Statements
 
     def units(self) -> None:
         before, after = self.source.units, self.target.units
         gap = False
-        pairs = self._unit_pairs()
+        pairs = self._exchanged([u.node for u in before], [u.node for u in after])
+        pairs = pairs or self._unit_pairs()
         gaps = _gaps(pairs, [(u.line, u.last_line) for u in after])
         for (i, j), between in zip(pairs, gaps, strict=True):
             a = before[i] if i is not None else None
@@ -78,15 +110,14 @@ class _Walk(ImportRecorder):
         return align([unit.node for unit in before], [unit.node for unit in after])
 
     def _unit(self, a: Unit, b: Unit, *, after_gap: bool) -> None:
-        if a.node is not None and b.node is not None:
-            self._node(a.node, b.node)
+        self._node(a.node, b.node)
         if not after_gap:
             self._example(a, b)
 
     def _example(self, a: Unit, b: Unit) -> None:
         if a.ends_example and b.ends_example and a.example and b.example:
             if a.example.has_output and not b.example.has_output:
-                line = (b.node.end_lineno or 1) - 1 if b.node else b.line
+                line = b.last_line
                 reason = "the output no longer follows directly below its example"
                 self.report("structure", reason, line, a.line)
             if a.example.options != b.example.options:
@@ -95,7 +126,7 @@ class _Walk(ImportRecorder):
                 self.report("value", reason, b.example.line, a.example.line)
 
     def _statements(self, a: list[ast.stmt], b: list[ast.stmt]) -> None:
-        pairs = align(a, b)
+        pairs = self._exchanged(a, b) or align(a, b)
         rows = [(s.lineno - 1, (s.end_lineno or s.lineno) - 1) for s in b]
         for (i, j), between in zip(pairs, _gaps(pairs, rows), strict=True):
             if i is None or j is None:
@@ -104,17 +135,32 @@ class _Walk(ImportRecorder):
             else:
                 self._node(a[i], b[j])
 
+    def _exchanged(self, a: Sequence[ast.stmt], b: Sequence[ast.stmt]) -> list[Pair]:
+        """Pair statements that stand in another order; report those that have to keep theirs."""
+        places = None if self.source is self.target else permutation(a, b)
+        if places is None:
+            return []
+        moved = [index for index, place in enumerate(places) if index != place]
+        if matters([a[index] for index in moved]):
+            first = moved[0]
+            now = quoted(b[first], self.target.rows)
+            reason = f"{quoted(a[first], self.source.rows)} and {now} have changed places"
+            self.report("structure", reason, b[first].lineno - 1, a[first].lineno - 1)
+        return list(enumerate(places))
+
     def _alone(self, a: ast.stmt | None, b: ast.stmt | None, between: tuple[int, int]) -> None:
+        if isinstance(a, Unreadable) or isinstance(b, Unreadable):
+            return
         self._lone += 1
         if self._lone > _MOST:
             return
         if a is not None:
             source_line = a.lineno - 1
             line = self._row_that_lost(source_line, between)
-            self.report("structure", f"{quoted(a)} is missing", line, source_line)
+            self.report("structure", f"{quoted(a, self.source.rows)} is missing", line, source_line)
         elif b is not None and not isinstance(b, ast.Import | ast.ImportFrom):
             # One import more changes nothing; a translator may complete an example that way.
-            reason = f"{quoted(b)} is not in the source"
+            reason = f"{quoted(b, self.target.rows)} is not in the source"
             self.report("structure", reason, b.lineno - 1, self.source_line)
 
     def _row_that_lost(self, source_line: int, between: tuple[int, int]) -> int:
@@ -129,6 +175,8 @@ class _Walk(ImportRecorder):
     # Trees
 
     def _node(self, a: ast.AST, b: ast.AST) -> None:
+        if isinstance(a, Unreadable) or isinstance(b, Unreadable):
+            return
         self.at(a, b)
         if isinstance(a, ast.JoinedStr | ast.Constant) or isinstance(
             b, ast.JoinedStr | ast.Constant
@@ -142,6 +190,9 @@ class _Walk(ImportRecorder):
         match a, b:
             case ast.Call(), ast.Call():
                 self._call(a, b)
+            case ast.BinOp(op=ast.Mod()), ast.BinOp(op=ast.Mod()):
+                if not same_conversions((a.left, a.right), (b.left, b.right)):
+                    self._fields(a, b)
             case ast.List(), ast.List():
                 self._elements(a.elts, b.elts, a, b)
             case ast.Set(), ast.Set():
@@ -230,6 +281,9 @@ class _Walk(ImportRecorder):
             self._elements(a.elts, b.elts, a, b)
 
     def _call(self, a: ast.Call, b: ast.Call) -> None:
+        if same_conversions(a.args, b.args):
+            self._node(a.func, b.func)
+            return
         if len(a.args) != len(b.args) or len(a.keywords) != len(b.keywords):
             self._node(a.func, b.func)
             self.at(a, b)
@@ -247,6 +301,7 @@ class _Walk(ImportRecorder):
             and is_text(target_function.value)
         )
         if is_format:
+            # Its keywords may come from a dictionary.
             known = None if any(k.arg is None for k, _ in pairs) else renamed
             self.text(function.value, target_function.value, known)  # type: ignore[attr-defined]
         else:
@@ -270,8 +325,8 @@ class _Walk(ImportRecorder):
         binds = isinstance(a.ctx, ast.Store)
         called = id(a) in self._called
         self.add_name(
-            "attribute", a.attr, b.attr, value=a.value, is_method=called, binds=binds
-        )  # fmt: skip
+            "attribute", a.attr, b.attr, value=a.value, is_method=called, binds=binds, at=a
+        )
 
     def _match_class(self, a: ast.MatchClass, b: ast.MatchClass) -> None:
         if len(a.kwd_attrs) != len(b.kwd_attrs) or len(a.patterns) != len(b.patterns):
@@ -302,7 +357,8 @@ class _Walk(ImportRecorder):
             for field, partner in zip(lost[:both], added[:both], strict=True):
                 self._placeholder(field, f"became {spelling(partner)}")
             for field in lost[both:]:
-                self._placeholder(field, "is lost")
+                if not makes_plural(field):
+                    self._placeholder(field, "is lost")
             for field in added[both:]:
                 self._placeholder(field, "is added")
             self.in_text = False

@@ -1,38 +1,24 @@
-"""The placeholders of a text: of ``str.format``, of the ``%`` operator, of ``string.Template``."""
+"""Comparing the placeholders of two texts: what was lost or added, or says something else now."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from string import Formatter
+from itertools import zip_longest
 from typing import Literal
 
-Style = Literal["format", "percent", "template"]
+from gleichlauf.code.block import Notation
+from gleichlauf.code.notations import Field, MalformedError, fields, percent_fields
 
-_PERCENT = re.compile(
-    r"%(?:(?P<literal>%)|(?:\((?P<key>[^()]*)\))?(?P<flags>[#0\- +]*)(?P<width>\*|\d+)?"
-    r"(?P<precision>\.(?:\*|\d+)?)?[hlL]?(?P<type>[diouxXeEfFgGcrsa]))"
-)
-_DOLLAR = re.compile(r"\$(?:(?P<literal>\$)|(?P<name>[^\W\d]\w*)|\{(?P<braced>[^\W\d]\w*)\})")
 _SPEC = re.compile(
     r"(?:.?[<>=^])?(?P<sign>[-+ ])?(?P<z>z)?(?P<alternate>\#)?0?(?P<width>\d+)?"
     r"(?P<grouping>[_,])?(?P<precision>\.\d+)?(?P<type>[a-zA-Z%]?)$"
 )
 _PLAIN = re.compile(r"(?:[^\W\d]\w*|\d{0,2})\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One placeholder: what it names, the rest of its expression, and how it is written out.
-
-    ``key`` is a name, a number, or empty for the next argument; ``spelling`` is for messages.
-    """
-
-    key: str
-    path: str
-    form: str
-    spelling: str
+_STEP = re.compile(r"\.([^.\[]+)|\[([^\]]*)\]")
+_TEXT_TYPES = "srac"
 
 
 def spec_form(spec: str) -> str:
@@ -49,106 +35,137 @@ def spec_form(spec: str) -> str:
     return "".join(match[name] or "" for name in kept)
 
 
-def fields(text: str, style: Style) -> tuple[Field, ...] | None:
-    """Return the placeholders of a text in order, or None if the text is malformed."""
-    if style == "format":
-        return _braces(text)
-    found = []
-    if style == "percent":
-        for match in _PERCENT.finditer(text):
-            if not match["literal"]:
-                star = "*" * (match["width"] == "*") + (match["precision"] or "")
-                signs = "" if match["type"] in "srac" else "".join(sorted(match["flags"]))
-                form = signs.strip("-0") + star + match["type"].replace("i", "d")
-                found.append(Field(match["key"] or "", "", form, match[0]))
-        return tuple(found)
-    for match in _DOLLAR.finditer(text):
-        if not match["literal"]:
-            found.append(Field(match["name"] or match["braced"], "", "", match[0]))
-    return tuple(found)
+def _form(field: Field, notation: Notation) -> str:
+    """Return how a field is written out."""
+    if notation == "format":
+        return f"{_shape(field.path)}!{field.conversion}:{spec_form(field.spec)}"
+    if notation == "%":
+        kind = field.conversion.replace("i", "d")
+        stars = "*" * field.spec.count("*")
+        if kind in _TEXT_TYPES:
+            precision = field.spec.partition(".")[1:]
+            return stars + "".join(precision) + kind
+        signs = "".join(sorted(c for c in field.spec if c in "#+ "))
+        return f"{signs}{stars}{''.join(field.spec.partition('.')[1:])}{kind}"
+    return ""
 
 
-def _braces(text: str, *, nested: bool = False) -> tuple[Field, ...] | None:
-    found = []
-    try:
-        for _, name, spec, conversion in Formatter().parse(text):
-            if name is None:
-                continue
-            key = re.split(r"[.\[]", name, maxsplit=1)[0]
-            form = f"!{conversion or ''}:{spec_form(spec or '')}"
-            found.append(Field(key, name[len(key) :], form, f"{{{name}}}"))
-            if spec and "{" in spec:
-                inside = None if nested else _braces(spec, nested=True)
-                if inside is None:
-                    return None  # str.format() itself takes one level of nesting
-                found += inside
-    except ValueError:
-        return None
-    return tuple(found)
+def _shape(path: str) -> str:
+    """Return the path of a field without its names: ``[key].name`` becomes ``[].``."""
+    return "".join("[]" if match[1] is None else "." for match in _STEP.finditer(path))
 
 
-def lost_or_added(
-    source: str, target: str, style: Style, renamed: dict[str, str] | None = None
-) -> str | None:
-    """Return what is wrong with the placeholders of ``target``, or None.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A name in the path of a field, such as ``key`` in ``{0[key]}``, and what it became."""
+
+    kind: Literal["attribute", "key"]
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What comparing two texts gave: what is wrong, if anything, and what became of names."""
+
+    reason: str | None = None
+    steps: tuple[Step, ...] = ()
+
+
+def compare_fields(
+    source: str, target: str, notation: Notation, renamed: Mapping[str, str] | None = None
+) -> Outcome:
+    """Compare the placeholders of two texts.
 
     ``renamed`` maps names of placeholders in the source to those that the translation passes
     (where None, only their number counts, since names may be given elsewhere). Placeholders that
     have a name may change places; those that take the next argument may not change their kind.
     """
-    before, after = fields(source, style), fields(target, style)
-    if before is None or before == after:
-        return None
-    if after is None:
-        return "its braces are not balanced, or a single one is not doubled"
+    try:
+        before = fields(source, notation)
+    except MalformedError:
+        return Outcome()
+    try:
+        after = fields(target, notation)
+    except MalformedError as error:
+        return Outcome(str(error))
+    if before == after:
+        return Outcome()
+    reason = _lost_or_added(before, after, notation, renamed)
+    return Outcome(reason) if reason else Outcome(None, _steps(before, after))
+
+
+def compare_guessed(source: str, target: str) -> str | None:
+    """Compare two texts which look like templates, although nothing shows what formats them."""
+    try:
+        before = fields(source, "format")
+    except MalformedError:
+        before = ()
+    if before and all(_PLAIN.match(f.key) and f.text == f"{{{f.key}}}" for f in before):
+        try:
+            after = fields(target, "format")
+        except MalformedError as error:
+            return str(error)
+        return _lost_or_added(before, after, "format", None)
+    percents = percent_fields(source)
+    if percents and all(" " not in field.text for field in percents):
+        return _lost_or_added(percents, percent_fields(target), "%", None)
+    return None
+
+
+def _lost_or_added(
+    before: tuple[Field, ...], after: tuple[Field, ...], notation: Notation,
+    renamed: Mapping[str, str] | None,
+) -> str | None:  # fmt: skip
     if any(not field.key for field in before) or any(not field.key for field in after):
-        return _in_order(before, after)
-    wanted = Counter(
-        (_renamed(field.key, renamed), field.path if renamed is not None else "", field.form)
-        for field in before
-    )
-    found = Counter(
-        (field.key if renamed is not None else "", field.path if renamed is not None else "",
-         field.form)
-        for field in after
-    )  # fmt: skip
+        return _in_order(before, after, notation)
+    known = renamed is not None
+    wanted = Counter((_renamed(f.key, renamed), _form(f, notation)) for f in before)
+    found = Counter((f.key if known else "", _form(f, notation)) for f in after)
     if wanted == found:
         return None
-    spellings = {_renamed(field.key, renamed): field.spelling for field in before}
-    spellings |= {(field.key if renamed is not None else ""): field.spelling for field in after}
-    for key, _, form in wanted - found:
-        if any(key == other for other, *_ in found - wanted):
+    spellings = {_renamed(field.key, renamed): field.text for field in before}
+    spellings |= {(field.key if known else ""): field.text for field in after}
+    for key, form in wanted - found:
+        if any(key == other for other, _ in found - wanted):
             return f"the placeholder {spellings[key]} is written out in another way"
         return f"the placeholder {spellings[key] or form} is lost"
     key = next(iter(found - wanted))[0]
     return f"the placeholder {spellings[key]} is added"
 
 
-def _renamed(key: str, renamed: dict[str, str] | None) -> str:
+def _renamed(key: str, renamed: Mapping[str, str] | None) -> str:
     return "" if renamed is None else renamed.get(key, key)
 
 
-def _in_order(before: tuple[Field, ...], after: tuple[Field, ...]) -> str | None:
+def _in_order(
+    before: tuple[Field, ...], after: tuple[Field, ...], notation: Notation
+) -> str | None:
     if len(before) > len(after):
-        kept = Counter(field.spelling for field in after)
-        lost = next((f for f in before if not kept[f.spelling]), before[-1])
-        return f"the placeholder {lost.spelling} is lost"
+        kept = Counter(field.text for field in after)
+        lost = next((f for f in before if not kept[f.text]), before[-1])
+        return f"the placeholder {lost.text} is lost"
     if len(before) < len(after):
-        kept = Counter(field.spelling for field in before)
-        added = next((f for f in after if not kept[f.spelling]), after[-1])
-        return f"the placeholder {added.spelling} is added"
+        kept = Counter(field.text for field in before)
+        added = next((f for f in after if not kept[f.text]), after[-1])
+        return f"the placeholder {added.text} is added"
     for old, new in zip(before, after, strict=True):
-        if (bool(old.key), old.form) != (bool(new.key), new.form):
-            return f"the placeholder {old.spelling} became {new.spelling}"
+        if (bool(old.key), _form(old, notation)) != (bool(new.key), _form(new, notation)):
+            return f"the placeholder {old.text} became {new.text}"
     return None
 
 
-def looks_formatted(text: str) -> Style | None:
-    """Return how a text with no visible formatting around it seems to be a template, if at all."""
-    braces = _braces(text)
-    if braces and all(_PLAIN.match(f.key) and f.form == "!:" for f in braces):
-        return "format"
-    percents = fields(text, "percent")
-    if percents and all(" " not in field.spelling for field in percents):
-        return "percent"
-    return None
+def _steps(before: tuple[Field, ...], after: tuple[Field, ...]) -> tuple[Step, ...]:
+    """Return what became of the names in the paths of fields, those that stayed left out."""
+    left, right = [f.path for f in before if f.path], [f.path for f in after if f.path]
+    for path in list(left):
+        if path in right:
+            left.remove(path)
+            right.remove(path)
+    found = []
+    for old, new in zip(left, right, strict=False):
+        for one, other in zip_longest(_STEP.finditer(old), _STEP.finditer(new)):
+            if one and other and one[0] != other[0]:
+                kind: Literal["attribute", "key"] = "key" if one[1] is None else "attribute"
+                found.append(Step(kind, one[1] or one[2], other[1] or other[2]))
+    return tuple(found)

@@ -3,80 +3,145 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gleichlauf.equivalence.difference import Difference
+from gleichlauf.equivalence.mentions import Mention, words
 from gleichlauf.equivalence.occurrence import NamePair, TextPair
+from gleichlauf.equivalence.scopes import OUTSIDE
 from gleichlauf.equivalence.texts import suffix
 
+Became = Mapping[str, Counter[str]]
+"""What each name became, and how often."""
 
-def label_differences(
-    texts: Sequence[TextPair], names: Sequence[NamePair]
-) -> tuple[Difference, ...]:
-    """Return what is wrong with the texts of one block that belong together."""
-    return (
-        *_looked_up(texts),
-        *_file_names(texts),
-        *_attribute_names(texts, names),
-        *_exchanged(texts),
-    )
+
+class Labels:
+    """The texts of a page, block by block: what is known of keys is known to the blocks below."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, set[str]] = defaultdict(set)
+
+    def check(self, texts: Sequence[TextPair], names: Sequence[NamePair]) -> tuple[Difference, ...]:
+        """Return what is wrong with the texts of the next block.
+
+        ``names`` may be empty where every name became itself.
+        """
+        found = (
+            *self._looked_up(texts),
+            *_file_names(texts),
+            *_named(texts, names),
+            *_exchanged(texts),
+        )
+        self.note(texts)
+        return found
+
+    def note(self, texts: Sequence[TextPair]) -> None:
+        """Note the keys of a block that nobody translated."""
+        for pair in texts:
+            if pair.is_key:
+                self._keys[pair.source].add(pair.target)
+
+    def _looked_up(self, texts: Sequence[TextPair]) -> Iterator[Difference]:
+        """Find texts that are compared or looked up, but are none of those that are set."""
+        given: dict[str, set[str]] = defaultdict(set)
+        for pair in texts:
+            if not pair.is_lookup:
+                given[pair.source].add(pair.target)
+        for pair in texts:
+            if not pair.is_lookup:
+                continue
+            known, where = given.get(pair.source), ""
+            if known is None:
+                known, where = self._keys.get(pair.source), " above"
+            if known is not None and pair.target not in known:
+                names = " or ".join(sorted(f"{text!r:.40}" for text in known))
+                yield _difference(pair, f"{pair.target!r:.40} is {names} where it is set{where}")
 
 
 def _difference(pair: TextPair, reason: str) -> Difference:
     return Difference("value", pair.line, pair.source_line, reason)
 
 
-def _looked_up(texts: Sequence[TextPair]) -> list[Difference]:
-    """Find texts that are compared or looked up, but are none of those that the block sets."""
-    given: dict[str, set[str]] = defaultdict(set)
-    for pair in texts:
-        if not pair.is_lookup:
-            given[pair.source].add(pair.target)
-    found = []
-    for pair in texts:
-        if pair.is_lookup and pair.source in given and pair.target not in given[pair.source]:
-            known = " or ".join(sorted(f"{text!r:.40}" for text in given[pair.source]))
-            found.append(_difference(pair, f"{pair.target!r:.40} is {known} where it is set"))
-    return found
-
-
-def _file_names(texts: Sequence[TextPair]) -> list[Difference]:
+def _file_names(texts: Sequence[TextPair]) -> Iterator[Difference]:
     """Find files that have another name in another place."""
     first: dict[str, str] = {}
-    found = []
     for pair in texts:
         if suffix(pair.source) and first.setdefault(pair.source, pair.target) != pair.target:
             reason = f"the file {first[pair.source]!r:.40} is called {pair.target!r:.40} here"
-            found.append(_difference(pair, reason))
-    return found
+            yield _difference(pair, reason)
 
 
-def _attribute_names(texts: Sequence[TextPair], names: Sequence[NamePair]) -> list[Difference]:
-    """Find names in ``getattr(x, "name")`` that are not those of the attributes."""
-    became: dict[str, Counter[str]] = defaultdict(Counter)
+def _named(texts: Sequence[TextPair], names: Sequence[NamePair]) -> Iterator[Difference]:
+    """Find texts that name something which is called otherwise."""
+    mentioned = [(pair, pair.mention) for pair in texts if pair.mention]
+    if not any(p.source != p.target for p, _ in mentioned) and not any(n.is_renamed for n in names):
+        return
+    became = _became(names, mentioned)
+    for pair, mention in mentioned:
+        before, after = words(pair.source, mention), words(pair.target, mention)
+        known = became[_kind(mention)]
+        if len(before) != len(after):
+            if before and any(word in known for word in before):
+                yield _difference(pair, f"{pair.target!r:.40} names something else than the source")
+            continue
+        for word, other in zip(before, after, strict=True):
+            if word in known and other not in known[word]:
+                name = known[word].most_common(1)[0][0]
+                yield _difference(pair, f"{other!r:.40} has to be {name!r:.40}, {_what(mention)}")
+                break
+            if word not in known and word != other and _is_used(mention):
+                yield _difference(pair, f"{other!r:.40} names the attribute `{word}`")
+                break
+
+
+def _what(mention: Mention) -> str:
+    if mention.is_option:
+        return "as the attribute of that name is called"
+    return f"as the {mention.named} is called"
+
+
+def _is_used(mention: Mention) -> bool:
+    """Tell whether a text takes a name for granted that nothing else may show."""
+    return mention.named == "attribute" and not mention.defines
+
+
+def _kind(mention: Mention) -> str:
+    return f"{mention.named} {mention.owner}"
+
+
+def _became(
+    names: Sequence[NamePair], mentioned: Sequence[tuple[TextPair, Mention]]
+) -> Mapping[str, Became]:
+    """Return what became of the names that texts may name, by the kind of what they name."""
+    found: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for pair in names:
         if pair.role == "attribute" or (pair.place and pair.place.kind == "class"):
-            became[pair.source][pair.target] += 1
-    found = []
-    for text in texts:
-        if text.is_reflected:
-            known = became.get(text.source, Counter({text.source: 1}))
-            if text.target not in known:
-                name = known.most_common(1)[0][0]
-                found.append(_difference(text, f"{text.target!r:.40} names the attribute `{name}`"))
+            found["attribute "][pair.source][pair.target] += 1
+        elif pair.role == "keyword":
+            found[f"keyword {pair.owner}"][pair.source][pair.target] += 1
+        elif pair.role == "name" and pair.place and pair.place.scope == OUTSIDE:
+            found["variable "][pair.source][pair.target] += 1
+    # What only texts define counts for other texts, where no code shows the name itself.
+    shown = {kind: set(known) for kind, known in found.items()}
+    for text, mention in mentioned:
+        if mention.defines and not mention.is_option:
+            kind = _kind(mention)
+            for word, other in zip(
+                words(text.source, mention), words(text.target, mention), strict=False
+            ):
+                if word not in shown.get(kind, ()):
+                    found[kind][word][other] += 1
     return found
 
 
-def _exchanged(texts: Sequence[TextPair]) -> list[Difference]:
+def _exchanged(texts: Sequence[TextPair]) -> Iterator[Difference]:
     """Find texts that stand in each other's places."""
     first: dict[tuple[str, str], int] = {}
     for number, pair in enumerate(texts):
         if pair.source != pair.target:
             first.setdefault((pair.source, pair.target), number)
-    found = []
     for (source, target), number in first.items():
         other = first.get((target, source), -1)
         if other > number and not texts[number].is_unordered:
             reason = f"{source!r:.40} and {target!r:.40} have changed places"
-            found.append(_difference(texts[number], reason))
-    return found
+            yield _difference(texts[number], reason)

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from gleichlauf.code.block import Notation
 from gleichlauf.code.nodes import nodes_of
-from gleichlauf.equivalence.fields import looks_formatted, lost_or_added
+from gleichlauf.code.notations import fields
+from gleichlauf.equivalence.fields import compare_fields, compare_guessed
+from gleichlauf.equivalence.mentions import Mention
 from gleichlauf.equivalence.occurrence import TextPair
+from gleichlauf.equivalence.patterns import compare_patterns, unknown_directive
 from gleichlauf.equivalence.reading import Reading
 from gleichlauf.equivalence.record import Recorder
+from gleichlauf.equivalence.results import shown_numbers
 from gleichlauf.equivalence.texts import Uses, is_fixed, suffix, uses
 from gleichlauf.equivalence.wording import quoted
+
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}[.!?]?")
 
 
 class LiteralRecorder(Recorder):
@@ -21,9 +30,13 @@ class LiteralRecorder(Recorder):
     def __init__(self, source: Reading, target: Reading) -> None:
         super().__init__(source, target)
         self.pending: list[tuple[ast.JoinedStr, ast.JoinedStr, int, int]] = []
+        self.formats: list[tuple[ast.AST, str, str, dict[str, str] | None, int, int]] = []
+
+        self.codes: list[tuple[ast.AST, ast.AST]] = []
 
     @cached_property
-    def _uses(self) -> Uses:
+    def uses(self) -> Uses:
+        """What the texts of the source are for."""
         return uses(self.source.statements)
 
     def literal(self, a: ast.AST, b: ast.AST) -> None:
@@ -42,48 +55,115 @@ class LiteralRecorder(Recorder):
             self.text(a, b, None)
         elif isinstance(a, ast.Constant) and isinstance(b, ast.Constant):
             if isinstance(a.value, bytes) and isinstance(b.value, bytes):
-                if a.value != b.value and not (_is_prose(a.value) and b.value.strip()):
-                    self.report_here("value", f"the bytes {a.value!r:.40} became {b.value!r:.40}")
+                self._bytes(a, a.value, b.value)
             elif type(a.value) is not type(b.value) or a.value != b.value:
-                self.report_here("value", f"{a.value!r:.40} became {b.value!r:.40}")
+                self._number(f"{a.value!r:.40}", f"{b.value!r:.40}")
         elif _is_number(a) and _is_number(b):
-            self.report_here("value", f"{quoted(a)} became {quoted(b)}")
+            self._number(quoted(a, ()), quoted(b, ()))
         else:
             self.structure(a, b)
+
+    def _bytes(self, a: ast.AST, source: bytes, target: bytes) -> None:
+        """Compare two bytes literals; those that are words may be translated as texts are."""
+        if _is_word(source) and _is_word(target):
+            is_lookup = id(a) in self.uses.lookups
+            pair = TextPair(repr(source), repr(target), self.line, self.source_line, is_lookup)
+            self.result.texts.append(pair)
+        elif source != target:
+            self.report_here("value", f"the bytes {source!r:.40} became {target!r:.40}")
+
+    def _number(self, source: str, target: str) -> None:
+        if not self._adapts_output:
+            self.report_here("value", f"{source} became {target}")
+
+    @cached_property
+    def _adapts_output(self) -> bool:
+        """Whether the translation shows other results, too: in its output or its comments."""
+        return shown_numbers(self.source) != shown_numbers(self.target)
 
     def text(self, a: ast.AST, b: ast.AST, renamed: dict[str, str] | None) -> None:
         """Compare two texts without fields of an f-string; ``renamed``: keywords of format()."""
         source, target = text_of(a), text_of(b)
         self.at(a, b)
         number = id(a)
-        pair = TextPair(
-            source, target, self.line, self.source_line,
-            is_lookup=number in self._uses.lookups,
-            is_reflected=number in self._uses.reflected,
-            is_unordered=number in self._uses.unordered,
+        uses = self.uses
+        self.result.texts.append(
+            TextPair(
+                source, target, self.line, self.source_line,
+                is_lookup=number in uses.lookups,
+                is_key=number in uses.keys,
+                is_unordered=number in uses.unordered,
+                mention=uses.mentions.get(number),
+            )
         )  # fmt: skip
-        self.result.texts.append(pair)
+        if number in uses.code:
+            self.codes.append((a, b))
+            return
         if source == target:
             return
-        what = self._uses.exact.get(number) or is_fixed(source)
-        if what:
-            self.report_here("value", f"{what}, {source!r:.40}, became {target!r:.40}")
-            return
-        if suffix(source) and suffix(source) != suffix(target):
-            reason = f"the suffix of the file name {source!r:.40} is lost in {target!r:.40}"
+        if reason := self._changed_value(number, source, target):
             self.report_here("value", reason)
-            return
-        if number in self._uses.dates:
-            return
-        style = self._uses.styles.get(number)
-        guessed = style is None
-        if guessed:
-            style, renamed = looks_formatted(source), None
-        if style is None:
-            return
-        reason_or_none = lost_or_added(source, target, style, renamed)
-        if reason_or_none:
-            self.report_here("placeholder", reason_or_none)
+        elif number in uses.dates:
+            if reason := unknown_directive(source, target):
+                self.report_here("placeholder", reason)
+        elif number in uses.notations:
+            self.formats.append((a, source, target, renamed, self.line, self.source_line))
+        elif reason := compare_guessed(source, target):
+            self.report_here("placeholder", reason)
+
+    def _changed_value(self, number: int, source: str, target: str) -> str | None:
+        """Return what is wrong with a text that code reads."""
+        if what := self.uses.exact.get(number) or is_fixed(source):
+            return f"{what}, {source!r:.40}, became {target!r:.40}"
+        if suffix(source) and suffix(source) != suffix(target):
+            return f"the suffix of the file name {source!r:.40} is lost in {target!r:.40}"
+        if number in self.uses.patterns:
+            pattern = compare_patterns(source, target)
+            for name, other in pattern.names:
+                self.result.texts.append(
+                    TextPair(name, other, self.line, self.source_line, is_key=True)
+                )
+            return pattern.reason
+        return None
+
+    def formatted_in_place(self) -> None:
+        """Compare the texts that are formatted where they stand.
+
+        It comes last: by then it is known what became of the names that they are given.
+        """
+        for a, source, target, renamed, line, source_line in self.formats:
+            notation = self.uses.notations[id(a)]
+            self.line, self.source_line = line, source_line
+            if renamed is None:
+                renamed = self._given(a, source, notation)
+            outcome = compare_fields(source, target, notation, renamed)
+            if outcome.reason:
+                self.report_here("placeholder", outcome.reason)
+            for step in outcome.steps:
+                mention = Mention("attribute") if step.kind == "attribute" else None
+                pair = TextPair(step.source, step.target, line, source_line,
+                                is_lookup=step.kind == "key", mention=mention)  # fmt: skip
+                self.result.texts.append(pair)
+
+    def _given(self, a: ast.AST, source: str, notation: Notation) -> dict[str, str] | None:
+        """Return what became of the names that a text is given, if all of them are known."""
+        if id(a) in self.uses.records:
+            return {}
+        argument = self.uses.arguments.get(id(a))
+        names: dict[str, str] = {}
+        match argument:
+            case ast.Call(func=ast.Name(id="locals" | "globals" | "vars"), args=[]):
+                pairs = self.result.names
+                names = {p.source: p.target for p in pairs if p.role == "name" and p.place}
+            case ast.Dict() | ast.Name() | None:
+                names = {p.source: p.target for p in self.result.texts if p.is_key}
+        if notation == "Template":
+            names |= {name: name for name in self.uses.substituted}
+            for pair in self.result.names:
+                if pair.role == "keyword" and pair.owner in ("substitute", "safe_substitute"):
+                    names[pair.source] = pair.target
+        keys = {field.key for field in fields(source, notation)}
+        return names if keys <= names.keys() else None
 
 
 def are_translated_texts(a: Iterable[ast.expr], b: Iterable[ast.expr]) -> bool:
@@ -128,10 +208,14 @@ def text_of(node: ast.AST) -> str:
             return ""
 
 
-def _is_prose(value: bytes) -> bool:
-    return any(
-        a.isalpha() and b.isalpha() for a, b in zip(value.split(), value.split()[1:], strict=False)
-    )
+def _is_word(value: bytes) -> bool:
+    """Tell whether bytes hold words: several, or one that is no sign for machines."""
+    text = value.strip(b"\r\n").decode("ascii", "replace")
+    if "%" in text:
+        return False
+    if len(_WORDS.findall(text)) > 1:
+        return True
+    return bool(_WORD.fullmatch(text)) and not text.isupper()
 
 
 def _is_number(node: ast.AST) -> bool:

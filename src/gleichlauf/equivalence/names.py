@@ -6,18 +6,27 @@ only uses may be, depends on the other blocks of the page and on Python.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gleichlauf.equivalence.difference import Difference, DifferenceName
 from gleichlauf.equivalence.occurrence import NamePair, Signature
 from gleichlauf.equivalence.scopes import OUTSIDE
-from gleichlauf.equivalence.vocabulary import BUILTINS, MODULES, attributes, basic_attributes
+from gleichlauf.equivalence.vocabulary import (
+    BUILTINS,
+    LIBRARIES,
+    MODULES,
+    attributes,
+    basic_attributes,
+)
 
 _Key = tuple[int, str]
+_RENAMED = "was renamed to"
 _NAMELESS = {"_", "__"}
+_SPECIAL = re.compile(r"__\w+__\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,26 @@ def name_differences(blocks: Sequence[BlockNames]) -> list[tuple[int, Difference
     page = _Page(blocks)
     for index in range(len(blocks)):
         page.check(index)
-    return page.found
+    return _one_for_each_renaming(page.found)
+
+
+def _one_for_each_renaming(found: list[tuple[int, Difference]]) -> list[tuple[int, Difference]]:
+    """Keep the first place that a renaming above left behind, with the number of the others."""
+    places = Counter(d.reason for _, d in found if _RENAMED in d.reason)
+    kept = []
+    seen: set[str] = set()
+    for index, difference in found:
+        reason = difference.reason
+        if reason in seen:
+            continue
+        if _RENAMED in reason:
+            seen.add(reason)
+            more = places[reason] - 1
+            where = f", and is used in {more} more places" if more > 1 else ""
+            where = ", and is used in 1 more place" if more == 1 else where
+            difference = replace(difference, reason=reason + where)
+        kept.append((index, difference))
+    return kept
 
 
 class _Page:
@@ -66,8 +94,10 @@ class _Page:
         self._known = set().union(*self._bound)
 
     def check(self, index: int) -> None:
-        pairs = self._blocks[index].pairs
-        skip = self._modules(index, pairs)
+        every = self._blocks[index].pairs
+        skip = self._modules(index, every)
+        wrong = {*self._fixed(index, every), *self._exchanged(index, every)}
+        pairs = [pair for pair in every if (pair.role, pair.source) not in wrong]
         groups: dict[_Key, list[NamePair]] = defaultdict(list)
         attribute_groups: dict[str, list[NamePair]] = defaultdict(list)
         for pair in pairs:
@@ -91,6 +121,45 @@ class _Page:
         for source, targets in self._bound[index].items():
             self._above[source] |= targets
 
+    # Names that are wrong whatever the others became
+
+    def _fixed(self, index: int, pairs: Iterable[NamePair]) -> Iterator[tuple[str, str]]:
+        """Report names that Python or a library asks for; yield them."""
+        for pair in pairs:
+            if not pair.is_renamed:
+                continue
+            if _SPECIAL.match(pair.source):
+                reason = f"Python's own `{pair.source}` became `{pair.target}`"
+            elif pair.fixed_by:
+                reason = f"{pair.fixed_by} calls `{pair.source}`, which became `{pair.target}`"
+            else:
+                continue
+            self._report(index, "names", pair, reason)
+            yield pair.role, pair.source
+            if pair.place and pair.place.kind == "class":
+                yield "attribute", pair.source
+
+    def _exchanged(self, index: int, pairs: Iterable[NamePair]) -> Iterator[tuple[str, str]]:
+        """Report names that took each other's places, which is no renaming; yield them."""
+        became: dict[str, dict[str, NamePair]] = defaultdict(dict)
+        for pair in pairs:
+            if pair.is_renamed and pair.role in ("name", "attribute"):
+                became[pair.role].setdefault(pair.source, pair)
+        for role, renamed in became.items():
+            seen: set[str] = set()
+            for source, pair in renamed.items():
+                circle = [source]
+                while (following := renamed[circle[-1]].target) in renamed and (
+                    following not in circle
+                ):
+                    circle.append(following)
+                if following != source or source in seen:
+                    continue
+                seen.update(circle)
+                names = " and ".join(f"`{name}`" for name in circle)
+                self._report(index, "names", pair, f"{names} have changed places")
+                yield from ((role, name) for name in circle)
+
     # The names of one block
 
     def _agree(self, index: int, group: list[NamePair]) -> str:
@@ -113,6 +182,8 @@ class _Page:
         taken: dict[_Key, _Key] = {}
         # Who kept its name owns it; who came to it by renaming is in the wrong.
         for key in sorted(groups, key=lambda key: agreed[key] != key[1]):
+            if len({pair.target for pair in groups[key]}) > 1:
+                continue  # which is reported already
             pair = next((p for p in groups[key] if p.target == agreed[key]), groups[key][0])
             place = pair.target_place
             target = (place.scope if place else OUTSIDE, agreed[key])
@@ -142,7 +213,7 @@ class _Page:
                 self._report(index, "names", pair, reason)
         elif source != target:
             if source in BUILTINS and not self._is_sketched(index, source):
-                reason = f"Python's own `{source}` became `{target}`, which nobody defines"
+                reason = f"Python's own `{source}` became `{target}`{self._nobody(target)}"
                 self._report(index, "names", pair, reason)
             else:
                 self._renamed(index, pair)
@@ -165,7 +236,7 @@ class _Page:
                 reason = f"the attribute `{source}` is {names} where the page defines it"
                 self._report(index, "names", pair, f"{reason}, not `{pair.target}`")
             elif self._is_known(pair) or source in self._known_attributes(pair):
-                reason = f"the attribute `{source}` became `{pair.target}`, which nobody defines"
+                reason = f"the attribute `{source}` became `{pair.target}`"
                 self._report(index, "names", pair, reason)
             elif len({p.target for p in group}) > 1:
                 self._agree(index, group)
@@ -227,17 +298,32 @@ class _Page:
         for pair in pairs:
             if not pair.is_renamed:
                 continue
-            if pair.role == "module":
-                top = pair.source.partition(".")[0]
-                if top in MODULES:
-                    reason = f"the module `{pair.source}` became `{pair.target}`"
-                    self._report(index, "names", pair, reason)
-                    reported.add(top)
-            elif pair.role == "imported" and pair.owner.partition(".")[0] in MODULES:
+            top = (pair.owner or pair.source).partition(".")[0]
+            if pair.role == "module" and top in MODULES | LIBRARIES:
+                reason = f"the module `{pair.source}` became `{pair.target}`"
+            elif pair.role == "imported" and (
+                top in MODULES | LIBRARIES or self._is_left_behind(index, pair, pairs)
+            ):
                 reason = f"`{pair.source}` of the module `{pair.owner}` became `{pair.target}`"
-                self._report(index, "names", pair, reason)
-                reported.add(pair.source)
+            else:
+                continue
+            self._report(index, "names", pair, reason)
+            reported.add(top if pair.role == "module" else pair.source)
         return reported
+
+    def _is_left_behind(self, index: int, pair: NamePair, pairs: Iterable[NamePair]) -> bool:
+        """Tell whether what is imported was renamed, but not the module that has it.
+
+        The page may define it, and then for the other blocks to see.
+        """
+        kept = any(p.role == "module" and p.source == p.target == pair.owner for p in pairs)
+        elsewhere = (b for i, b in enumerate(self._bound) if i != index)
+        return kept and not any(pair.target in b.get(pair.source, ()) for b in elsewhere)
+
+    def _nobody(self, name: str) -> str:
+        """Return the words for a name that nothing on the page defines."""
+        targets = set().union(*(set().union(*b.values()) for b in self._bound if b))
+        return "" if name in targets or name in BUILTINS else ", which nobody defines"
 
     def _known_attributes(self, pair: NamePair) -> frozenset[str]:
         """Return the attributes that are Python's; fewer where the page never says what it is.
@@ -245,6 +331,8 @@ class _Page:
         ``student.name`` may be anything if no block of the page binds ``student``; but
         ``worker.start()`` does what it is called in all likelihood.
         """
+        if pair.outside in ("self", "cls") and not pair.nested:
+            return basic_attributes()  # its class is here, and what it inherits is known
         bound = pair.outside in BUILTINS or pair.outside in self._known
         is_known = pair.origin != "outside" or bound or pair.is_method
         return attributes() if is_known else basic_attributes()
@@ -303,7 +391,9 @@ def _defines_attribute(pair: NamePair) -> bool:
 
 
 def _odd(pair: NamePair, reference: str, elsewhere: int) -> str:
-    where = f"line {elsewhere + 1} of the block"
+    where = (
+        "on the same line" if elsewhere == pair.line else f"in line {elsewhere + 1} of the block"
+    )
     if pair.target == pair.source:
-        return f"`{pair.source}` keeps its name here, but is `{reference}` in {where}"
-    return f"`{pair.source}` became `{pair.target}` here, but is `{reference}` in {where}"
+        return f"`{pair.source}` keeps its name here, but is `{reference}` {where}"
+    return f"`{pair.source}` became `{pair.target}` here, but is `{reference}` {where}"

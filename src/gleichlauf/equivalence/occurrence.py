@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import Literal
 
+from gleichlauf.equivalence.mentions import Mention
 from gleichlauf.equivalence.origins import Origin
 from gleichlauf.equivalence.scopes import Place
 
@@ -21,7 +22,8 @@ class NamePair:
     the module; ``origin`` tells where the value before the dot of an attribute, or what is
     called, comes from, and ``outside`` which name it was traced to; ``nested`` is true for an
     attribute of an attribute. ``is_method`` is true for functions, classes and what is called,
-    ``binds`` is true where the name is given its value.
+    ``binds`` is true where the name is given its value. ``fixed_by`` names what calls a method of
+    this name, and would not find it under another.
     """
 
     role: Role
@@ -37,6 +39,7 @@ class NamePair:
     is_method: bool = False
     binds: bool = False
     nested: bool = False
+    fixed_by: str = ""
 
     @property
     def is_renamed(self) -> bool:
@@ -46,15 +49,20 @@ class NamePair:
 
 @dataclass(frozen=True, slots=True)
 class TextPair:
-    """One text of the source and its translation, which may be the same."""
+    """One text of the source and its translation, which may be the same.
+
+    ``is_lookup`` is true for what is compared or looked up, ``is_key`` for what something is
+    stored under; ``mention`` tells what the text names, if it does.
+    """
 
     source: str
     target: str
     line: int
     source_line: int
     is_lookup: bool = False
-    is_reflected: bool = False
+    is_key: bool = False
     is_unordered: bool = False
+    mention: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,19 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
-from gleichlauf.code.block import NotPythonError
 from gleichlauf.code.nodes import nodes_of
-from gleichlauf.code.parsing import parse
+from gleichlauf.grammar.nodes import Unreadable
+from gleichlauf.grammar.recovery import Fault, Recovered, recover
 
-LARGEST = 50_000
-"""Blocks of more characters are not read; teaching code has a few thousand at most."""
+LARGEST = 1_000_000
+"""Blocks of more characters are not read, and that is a fault of theirs."""
 
 DEEPEST = 150
 """Trees of more levels are not compared, so that no recursion runs out of stack."""
-
-_KEPT = 4_000  # characters; to keep the trees of longer texts would take too much memory
 
 _PROMPT = re.compile(r"([ \t]*)>>>(?:(?= )|$)")
 _NARROW_PROMPT = re.compile(r"([ \t]*)>>>(?=[^\s>])")
@@ -33,44 +32,45 @@ class Example:
     line: int
     has_output: bool
     options: tuple[str, ...] = ()
+    is_narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One statement; or, in a session, an example that is no Python, with the reason why."""
+    """One statement of a block; what is no Python is a statement `Unreadable`."""
 
-    line: int
-    node: ast.stmt | None
-    reason: str = ""
-    reason_line: int = 0
+    node: ast.stmt
     example: Example | None = None
     ends_example: bool = False
 
     @property
+    def line(self) -> int:
+        """The first of its lines."""
+        return self.node.lineno - 1
+
+    @property
     def last_line(self) -> int:
         """The last of its lines."""
-        end = self.node.end_lineno if self.node is not None else None
-        return self.line if end is None else end - 1
+        return (self.node.end_lineno or self.node.lineno) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A block as statements, with its rows of text. Lines count from 0 within the block."""
+    """A block as statements, with its rows of text. Lines count from 0 within the block.
+
+    ``faults`` are what is no Python in it; the rest was read all the same.
+    """
 
     form: Literal["program", "session"]
     rows: tuple[str, ...]
     units: tuple[Unit, ...]
+    faults: tuple[Fault, ...] = ()
     begins_with_program: bool = False
 
     @property
     def statements(self) -> list[ast.stmt]:
         """The statements that are Python, in order."""
-        return [unit.node for unit in self.units if unit.node is not None]
-
-    @property
-    def broken(self) -> tuple[Unit, ...]:
-        """What is no Python."""
-        return tuple(unit for unit in self.units if unit.node is None)
+        return [unit.node for unit in self.units if not isinstance(unit.node, Unreadable)]
 
 
 def is_session(source: str) -> bool:
@@ -78,6 +78,7 @@ def is_session(source: str) -> bool:
     return any(_PROMPT.match(row) for row in source.split("\n"))
 
 
+@lru_cache(maxsize=64)  # who recognises a block reads it, and so does who compares it
 def read(source: str, like: Reading | None = None) -> Reading:
     """Read a block as a program, or as a session if it is no program and has prompts.
 
@@ -86,7 +87,7 @@ def read(source: str, like: Reading | None = None) -> Reading:
     if not _PROMPT.match(source.lstrip("\n")):  # what begins with a prompt is no program
         reading = read_program(source)
         # A session in its docstring makes no session of a program.
-        is_program = not reading.broken or (like is not None and like.form == "program")
+        is_program = not reading.faults or (like is not None and like.form == "program")
         if is_program or not is_session(source):
             return reading
     if like is None or like.form == "program":
@@ -95,33 +96,34 @@ def read(source: str, like: Reading | None = None) -> Reading:
 
 
 def read_program(source: str) -> Reading:
-    """Read a block as a program; one that is no Python becomes a single broken unit."""
+    """Read a block as a program."""
     text = textwrap.dedent(source.replace("\r\n", "\n"))
-    rows = tuple(text.split("\n"))
-    try:
-        return Reading("program", rows, tuple(_statements(text, 0, None)))
-    except NotPythonError as error:
-        return Reading("program", rows, (Unit(0, None, error.reason, error.line),))
+    found = _recovered(text)
+    units = tuple(Unit(statement) for statement in found.statements)
+    return Reading("program", tuple(text.split("\n")), units, found.faults)
 
 
 def read_session(source: str, *, begins_with_program: bool | None = None) -> Reading:
-    """Read a ``>>>`` session; each example that is no Python becomes a broken unit.
+    """Read a ``>>>`` session.
 
     The prompts are those of `doctest`; a prompt without the blank after it is read all the same,
-    but as broken. What stands before the first prompt may be a program, such as a class that the
+    but as a fault. What stands before the first prompt may be a program, such as a class that the
     session then uses: None finds out, and for a translation its source tells.
     """
     rows = tuple(source.replace("\r\n", "\n").split("\n"))
     if len(source) > LARGEST:
-        return Reading("session", rows, (Unit(0, None, _too_long(source)),))
+        return Reading("session", rows, (), (Fault("deep", 0),))
     units: list[Unit] = []
+    faults: list[Fault] = []
     prompts = (_PROMPT.match(row) or _NARROW_PROMPT.match(row) for row in rows)
     first = next((i for i, prompt in enumerate(prompts) if prompt), len(rows))
     before = "\n".join(rows[:first])
     if begins_with_program is None:
         begins_with_program = _is_program(before)
     if begins_with_program:
-        units += read_program(before).units
+        program = read_program(before)
+        units += program.units
+        faults += program.faults
     number = first
     while number < len(rows):
         wide = _PROMPT.match(rows[number])
@@ -140,7 +142,6 @@ def read_session(source: str, *, begins_with_program: bool | None = None) -> Rea
             number += 1
         has_output = number < len(rows) and bool(rows[number].strip())
         has_output = has_output and not _PROMPT.match(rows[number])
-        text = "\n".join(code)
         options = tuple(
             sorted(
                 option
@@ -149,44 +150,40 @@ def read_session(source: str, *, begins_with_program: bool | None = None) -> Rea
                 for option in re.findall(r"[+-]\w+", match[1])
             )
         )
-        units += _example(text, Example(first, has_output, options), narrow=not wide)
-    return Reading("session", rows, tuple(units), begins_with_program)
+        example = Example(first, has_output, options, is_narrow=not wide)
+        found = _recovered("\n".join(code), first)
+        units += [
+            Unit(node, example=example, ends_example=node is found.statements[-1])
+            for node in found.statements
+        ]
+        faults += [Fault("line", first)] if example.is_narrow else found.faults
+    return Reading("session", rows, tuple(units), tuple(faults), begins_with_program)
 
 
 def _is_program(text: str) -> bool:
     definitions = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign)
-    return any(isinstance(node, definitions) for node in read_program(text).statements)
+    reading = read_program(text)
+    # Prose may hold a line that is Python by chance.
+    return not reading.faults and any(isinstance(n, definitions) for n in reading.statements)
 
 
-def _example(text: str, example: Example, *, narrow: bool) -> list[Unit]:
-    if narrow:
-        reason = "a blank is missing after the prompt >>>"
-        return [Unit(example.line, None, reason, example.line, example, ends_example=True)]
-    try:
-        return list(_statements(text, example.line, example))
-    except NotPythonError as error:
-        line = example.line + error.line
-        return [Unit(example.line, None, error.reason, line, example, ends_example=True)]
-
-
-def _statements(text: str, offset: int, example: Example | None) -> list[Unit]:
+def _recovered(text: str, offset: int = 0) -> Recovered:
+    """Read a text that begins on row ``offset`` of its block."""
     if len(text) > LARGEST:
-        raise NotPythonError(_too_long(text), 0)
+        return Recovered((), (Fault("deep", offset),))
     # Only "\n" ends a row of a catalogue; Python's parser also ends lines at "\r" (and the rest of
     # these confuse tools), so they are blanks to us and lines stay in step.
-    text = _SEPARATORS.sub(" ", text)
-    # A kept tree belongs to everyone; that of an example is moved to its line, so it is ours.
-    is_kept = example is None and len(text) < _KEPT
-    body = (parse(text) if is_kept else parse.__wrapped__(text)).body
-    for statement in body:
+    found = recover(_SEPARATORS.sub(" ", text))
+    statements: list[ast.stmt] = []
+    faults = [replace(fault, row=fault.row + offset) for fault in found.faults]
+    for statement in found.statements:
         if _is_deep(statement):
-            line = statement.lineno - 1
-            raise NotPythonError("it is nested too deeply for a code block", line)
+            faults.append(Fault("deep", statement.lineno - 1 + offset))
+            continue
         if offset:
             _move_down(statement, offset)
-    return [
-        Unit(node.lineno - 1, node, example=example, ends_example=node is body[-1]) for node in body
-    ]
+        statements.append(statement)
+    return Recovered(tuple(statements), tuple(faults))
 
 
 def _move_down(statement: ast.stmt, rows: int) -> None:
@@ -196,10 +193,6 @@ def _move_down(statement: ast.stmt, rows: int) -> None:
         if "lineno" in place:
             place["lineno"] += rows
             place["end_lineno"] += rows
-
-
-def _too_long(text: str) -> str:
-    return f"it has {len(text)} characters, far too many for a code block"
 
 
 def _is_short(node: ast.AST) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from gleichlauf.equivalence.difference import Difference, DifferenceName
 from gleichlauf.equivalence.occurrence import NamePair, Role, Signature, TextPair
 from gleichlauf.equivalence.origins import Origins
+from gleichlauf.equivalence.overriding import overridden
 from gleichlauf.equivalence.reading import Reading
 from gleichlauf.equivalence.scopes import Place, Slot, resolve
 from gleichlauf.equivalence.wording import quoted
@@ -49,6 +50,10 @@ class Recorder:
         return resolve(self.target.statements)
 
     @cached_property
+    def _overridden(self) -> dict[int, str]:
+        return overridden(self.source.statements)
+
+    @cached_property
     def _origins(self) -> Origins:
         return Origins(self.source.statements, self.places)
 
@@ -67,7 +72,8 @@ class Recorder:
 
     def structure(self, a: ast.AST, b: ast.AST) -> None:
         """Report that one tree became another."""
-        self.report_here("structure", f"{quoted(a)} became {quoted(b)}")
+        reason = f"{quoted(a, self.source.rows)} became {quoted(b, self.target.rows)}"
+        self.report_here("structure", reason)
 
     def report_here(self, name: DifferenceName, reason: str) -> None:
         """Report a difference on the current lines."""
@@ -90,18 +96,23 @@ class Recorder:
             pair = NamePair(
                 role, source, target, self.line, self.source_line, place, target_place,
                 is_method=isinstance(at[0], ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef),
-                binds=binds and place.binds,
+                binds=binds and place.binds, fixed_by=self._overridden.get(id(at[0]), ""),
             )  # fmt: skip
             self.result.names.append(pair)
 
     def add_name(
         self, role: Role, source: str, target: str, *, owner: str = "",
         value: ast.expr | None = None, is_method: bool = False, binds: bool = False,
+        at: ast.AST | None = None,
     ) -> None:  # fmt: skip
-        """Note what an identifier became that is looked up in a ``value``, not in a scope."""
+        """Note what an identifier became that is looked up in a ``value``, not in a scope.
+
+        ``at`` is the node that has it, if it is an attribute.
+        """
         origin, outside = self._origins.of(value) if value else ("unknown", "")
         pair = NamePair(
             role, source, target, self.line, self.source_line, None, None,
             owner, origin, outside, is_method, binds, isinstance(value, ast.Attribute),
+            self._overridden.get(id(at), "") if source != target else "",
         )  # fmt: skip
         self.result.names.append(pair)

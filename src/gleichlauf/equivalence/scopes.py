@@ -12,6 +12,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from gleichlauf.grammar.nodes import (
+    GenericAsyncFunction,
+    GenericClass,
+    GenericFunction,
+    LazyImport,
+    LazyImportFrom,
+    TypeAlias,
+    TypeParameter,
+)
+
 ScopeKind = Literal["module", "class", "function", "comprehension"]
 
 OUTSIDE = 0
@@ -110,6 +120,29 @@ class _Resolver(ast.NodeVisitor):
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
         self._visit_function(node)
 
+    def visit_GenericFunction(self, node: GenericFunction) -> None:
+        self._visit_function(node)
+
+    def visit_GenericAsyncFunction(self, node: GenericAsyncFunction) -> None:
+        self._visit_function(node)
+
+    def visit_GenericClass(self, node: GenericClass) -> None:
+        self.visit_ClassDef(node)
+
+    def visit_LazyImport(self, node: LazyImport) -> None:
+        self.visit_Import(node)
+
+    def visit_LazyImportFrom(self, node: LazyImportFrom) -> None:
+        self.visit_ImportFrom(node)
+
+    def visit_TypeAlias(self, node: TypeAlias) -> None:
+        self.visit(node.name)
+        outer = self._enter("function")
+        for parameter in node.type_params:
+            self.visit(parameter)
+        self.visit(node.value)
+        self._scope = outer
+
     def visit_Lambda(self, node: ast.Lambda) -> None:
         self._visit_defaults(node.args)
         outer = self._enter("function")
@@ -154,7 +187,8 @@ class _Resolver(ast.NodeVisitor):
                 self.visit(condition)
         results = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
         for result in results:
-            self.visit(result)
+            if result is not None:  # as in {**d for d in e}, from Python 3.15 on
+                self.visit(result)
         self._scope = outer
 
     def visit_ListComp(self, node: ast.ListComp) -> None:
@@ -223,7 +257,6 @@ class _Resolver(ast.NodeVisitor):
         self._use(node, "rest", node.rest, binds=True)
 
     def generic_visit(self, node: ast.AST) -> None:
-        # The nodes of ``class C[T]`` and ``def f[T]()`` exist from Python 3.12 on.
-        if type(node).__name__ in ("TypeVar", "ParamSpec", "TypeVarTuple"):
-            self._use(node, "name", node.name, binds=True)  # type: ignore[attr-defined]
+        if isinstance(node, TypeParameter):
+            self._use(node, "name", node.name, binds=True)
         super().generic_visit(node)

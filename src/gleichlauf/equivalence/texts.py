@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from gleichlauf.code.block import Notation
 from gleichlauf.code.nodes import nodes_of
-from gleichlauf.equivalence.fields import Style
+from gleichlauf.equivalence.mentions import Mention, mentions
+from gleichlauf.equivalence.vocabulary import LIBRARIES, MODULES
 
 _OPENERS = {
     "open", "fdopen", "ZipFile", "TarFile", "GzipFile", "BZ2File", "LZMAFile", "PyZipFile",
@@ -36,7 +38,6 @@ _FIRST_ARGUMENT = {
 """What the first argument of a function is, if it looks like that: ``int("zwölf")`` fails."""
 
 _SECOND_ARGUMENT = {"to_bytes": "a byte order", "from_bytes": "a byte order"}
-_REFLECTION = {"getattr", "setattr", "hasattr", "delattr"}
 _LOGGING = {"debug", "info", "warning", "warn", "error", "critical", "exception", "log"}
 _DATES = {"strftime", "strptime"}
 _LOOKUPS = {"get", "pop", "index", "count", "remove", "discard", "__getitem__"}
@@ -49,42 +50,109 @@ _SUFFIX = re.compile(
 )
 
 
+_PATTERNS = {"compile", "match", "search", "fullmatch", "sub", "subn", "split", "findall",
+             "finditer"}  # fmt: skip
+_RUNNERS = {"exec", "eval", "timeit", "repeat", "Timer"}
+_DATA = {"json", "csv", "configparser", "pickle", "shelve", "sqlite3", "tomllib", "os", "marshal",
+         "plistlib", "xml", "collections", "types", "sys", "copy"}  # fmt: skip
+"""Modules whose mappings hold what somebody put into them."""
+
+
 @dataclass(slots=True)
 class Uses:
     """What the string literals of a block are for; keys are the ``id`` of their nodes.
 
-    ``exact`` says in words what a string is that has to stay as it is; ``styles`` how the string
-    is formatted where it stands; ``dates`` holds format strings of dates; ``lookups`` those that
-    are compared or looked up; ``unordered`` those in a set; ``reflected`` names of attributes.
+    ``exact`` says in words what a string is that has to stay as it is; ``notations`` what reads the
+    string where it stands, and ``arguments`` what it is given there; ``substituted`` are the names
+    that any `string.Template` is given; ``records`` are formats of `logging`; ``dates`` holds
+    format strings of dates; ``patterns`` regular expressions; ``code`` texts that are run;
+    ``lookups`` those that are compared or looked up; ``keys`` those that something is stored under;
+    ``unordered`` those in a set; ``mentions`` names of things.
     """
 
     exact: dict[int, str] = field(default_factory=dict)
-    styles: dict[int, Style] = field(default_factory=dict)
+    notations: dict[int, Notation] = field(default_factory=dict)
+    arguments: dict[int, ast.expr] = field(default_factory=dict)
+    substituted: set[str] = field(default_factory=set)
+    records: set[int] = field(default_factory=set)
     dates: set[int] = field(default_factory=set)
+    patterns: set[int] = field(default_factory=set)
+    code: set[int] = field(default_factory=set)
     lookups: set[int] = field(default_factory=set)
+    keys: set[int] = field(default_factory=set)
     unordered: set[int] = field(default_factory=set)
-    reflected: set[int] = field(default_factory=set)
+    mentions: dict[int, Mention] = field(default_factory=dict)
 
 
-def uses(statements: Iterable[ast.stmt]) -> Uses:
+def uses(statements: Sequence[ast.stmt]) -> Uses:
     """Find out what the string literals in the trees are for."""
-    found = Uses()
+    found = Uses(mentions=mentions(statements))
+    imported = _imported(statements)
     for statement in statements:
         for node in nodes_of(statement):
             match node:
                 case ast.Call():
                     _call(node, found)
-                case ast.BinOp(op=ast.Mod(), left=left) if _is_text(left):
-                    found.styles[id(left)] = "percent"
+                case ast.BinOp(op=ast.Mod(), left=left, right=right) if _is_text(left):
+                    found.notations[id(left)] = "%"
+                    found.arguments[id(left)] = right
                 case ast.Compare():
                     _comparison(node, found)
                 case ast.Subscript(slice=key, ctx=ast.Load() | ast.Del()) if _is_text(key):
                     found.lookups.add(id(key))
+                    if _is_of_library(node.value, imported):
+                        found.exact[id(key)] = "a key of the library"
+                case ast.Subscript(slice=key) if _is_text(key):
+                    found.keys.add(id(key))
+                case ast.Dict(keys=keys):
+                    found.keys.update(id(key) for key in keys if key and _is_text(key))
                 case ast.MatchValue(value=value) if _is_text(value):
                     found.lookups.add(id(value))
                 case ast.Set(elts=elements):
                     found.unordered.update(id(e) for e in elements if _is_text(e))
+                case ast.Module() | ast.ClassDef() | ast.FunctionDef() | ast.AsyncFunctionDef():
+                    found.code.update(_session(node.body))
+    found.code.update(_session(list(statements[:1])))
     return found
+
+
+def _session(body: list[ast.stmt]) -> Iterable[int]:
+    """Return the docstring of a body if it holds a ``>>>`` session."""
+    match body:
+        case [ast.Expr(value=ast.Constant(value=str(text)) as constant), *_] if ">>>" in text:
+            return [id(constant)]
+    return []
+
+
+def _imported(statements: Sequence[ast.stmt]) -> set[str]:
+    """Return the names that modules of the library, or what is in them, were imported as."""
+    found = set()
+    for statement in statements:
+        for node in nodes_of(statement):
+            match node:
+                case ast.Import(names=names):
+                    tops = [alias.name.partition(".")[0] for alias in names]
+                case ast.ImportFrom(module=str(module), level=0, names=names):
+                    tops = [module.partition(".")[0]] * len(names)
+                case _:
+                    continue
+            found |= {
+                alias.asname or alias.name.partition(".")[0]
+                for alias, top in zip(names, tops, strict=True)
+                if top in MODULES - _DATA
+            }
+    return found
+
+
+def _is_of_library(node: ast.expr, imported: set[str]) -> bool:
+    """Tell whether a mapping is what a function of the library returns, or one of its own."""
+    called = isinstance(node, ast.Call)
+    node = node.func if isinstance(node, ast.Call) else node
+    if isinstance(node, ast.Name):
+        return called and node.id in imported and node.id.islower()
+    return isinstance(node, ast.Attribute) and (
+        isinstance(node.value, ast.Name) and node.value.id in imported
+    )
 
 
 def suffix(text: str) -> str | None:
@@ -120,19 +188,40 @@ def _call(node: ast.Call, found: Uses) -> None:
     name = name_of(node.func)
     texts = {i: id(a) for i, a in enumerate(node.args) if _is_text(a)}
     if name in ("format", "format_map") and isinstance(node.func, ast.Attribute):
-        found.styles[id(node.func.value)] = "format"
+        found.notations[id(node.func.value)] = "format"
+        if name == "format_map" and node.args:
+            found.arguments[id(node.func.value)] = node.args[0]
     elif name == "Template" and 0 in texts:
-        found.styles[texts[0]] = "template"
+        found.notations[texts[0]] = "Template"
     elif name in _LOGGING and isinstance(node.func, ast.Attribute):
         place = 1 if name == "log" else 0
         if place in texts and len(node.args) > place + 1:
-            found.styles[texts[place]] = "percent"
+            found.notations[texts[place]] = "%"
+    elif name in ("basicConfig", "Formatter"):
+        formats = [k.value for k in node.keywords if k.arg in ("format", "fmt")] + node.args[:1]
+        for text in filter(_is_text, formats):
+            if "%(" in text.value:  # type: ignore[attr-defined]
+                found.notations[id(text)] = "%"
+                found.records.add(id(text))
+    elif name in ("substitute", "safe_substitute"):
+        found.substituted.update(keyword.arg for keyword in node.keywords if keyword.arg)
     elif name in _DATES:
         found.dates.update(texts.values())
     elif name in _LOOKUPS and isinstance(node.func, ast.Attribute) and 0 in texts:
         found.lookups.add(texts[0])
-    elif name in _REFLECTION and 1 in texts:
-        found.reflected.add(texts[1])
+    elif name == "group" and isinstance(node.func, ast.Attribute):
+        found.lookups.update(texts.values())
+    elif name in ("parse_args", "parse_known_args") and node.args:
+        given = node.args[0]
+        elements = given.elts if isinstance(given, ast.List | ast.Tuple) else []
+        found.lookups.update(id(e) for e in elements if _is_text(e))
+    if name in _PATTERNS and 0 in texts and _is_of_re(node.func):
+        found.patterns.add(texts[0])
+    if name in _RUNNERS and 0 in texts:
+        found.code.add(texts[0])
+        if name in ("timeit", "repeat", "Timer"):
+            code = [k.value for k in node.keywords if k.arg in ("stmt", "setup")] + node.args[1:2]
+            found.code.update(id(text) for text in code if _is_text(text))
     if name in _OPENERS:
         for index in texts.keys() & {0, 1}:
             value = node.args[index].value  # type: ignore[attr-defined]
@@ -141,7 +230,9 @@ def _call(node: ast.Call, found: Uses) -> None:
                 found.exact[texts[index]] = "a mode"
     if name in _FIRST_ARGUMENT and 0 in texts:
         what, looks = _FIRST_ARGUMENT[name]
-        if looks.match(node.args[0].value):  # type: ignore[attr-defined]
+        text = node.args[0].value  # type: ignore[attr-defined]
+        is_module = looks is _MODULE[1]
+        if looks.match(text) and (not is_module or text.partition(".")[0] in MODULES | LIBRARIES):
             found.exact[texts[0]] = what
     if name in _SECOND_ARGUMENT and 1 in texts:
         found.exact[texts[1]] = _SECOND_ARGUMENT[name]
@@ -154,6 +245,15 @@ def _call(node: ast.Call, found: Uses) -> None:
             found.exact[id(keyword.value)] = f"the {keyword.arg}"
         elif keyword.arg == "mode" and _MODE.match(keyword.value.value):  # type: ignore[attr-defined]
             found.exact[id(keyword.value)] = "a mode"
+
+
+def _is_of_re(function: ast.expr) -> bool:
+    match function:
+        case ast.Attribute(value=ast.Name(id="re" | "regex")):
+            return True
+        case ast.Name(id="fullmatch" | "findall" | "finditer" | "subn"):
+            return True
+    return False
 
 
 def _comparison(node: ast.Compare, found: Uses) -> None:

@@ -26,7 +26,7 @@ def texts_alone(source: Sequence[Unit], target: Sequence[Unit]) -> Texts | None:
         return None
     found: Texts = []
     for a, b in zip(source, target, strict=True):
-        if a.node is None or b.node is None or not _same(a.node, b.node, found):
+        if not _same(a.node, b.node, found):
             return None
     return found
 

@@ -1,48 +1,50 @@
-"""Names that Python itself gives a meaning: renaming one of them is always a fault."""
+"""Names that Python itself, or a library that everybody knows, gives a meaning.
+
+Those of Python are read from ``vocabulary.txt``, which holds the names of all supported versions
+(`tools/vocabulary.py` writes it), so what is found does not depend on what runs the check.
+"""
 
 from __future__ import annotations
 
-import builtins
-import importlib
-import io
-import sys
+from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
-MODULES = frozenset(sys.stdlib_module_names)
+LIBRARIES = frozenset(Path(__file__).with_name("libraries.txt").read_text("utf-8").split())
+"""What is imported of libraries that are not Python's, but known to everybody."""
+
+
+@cache
+def _vocabulary() -> Mapping[str, str]:
+    text = Path(__file__).with_name("vocabulary.txt").read_text("utf-8")
+    rows = (line.partition(": ") for line in text.splitlines())
+    return {key: names for key, _, names in rows}
+
+
+def _names(key: str) -> frozenset[str]:
+    return frozenset(_vocabulary()[key].split())
+
+
+MODULES = _names("module")
 """The modules of the standard library."""
 
-BUILTINS = frozenset(dir(builtins)) | {"__file__", "__path__", "__annotations__", "reveal_type"}
+BUILTINS = _names("builtin") | {"__file__", "__path__", "__annotations__", "reveal_type"}
 """Names that every module sees."""
-
-_WELL_KNOWN = (
-    "argparse", "array", "asyncio", "builtins", "collections", "concurrent.futures",
-    "configparser", "contextlib", "csv", "datetime", "decimal", "email.message", "enum",
-    "fractions", "http.client", "inspect", "io", "itertools", "json", "logging", "optparse",
-    "pathlib", "queue", "random", "re", "smtplib", "socket", "sqlite3", "string", "subprocess",
-    "tarfile", "tempfile", "threading", "types", "unittest", "weakref", "xml.etree.ElementTree",
-    "zipfile",
-)  # fmt: skip
 
 
 @cache
 def attributes() -> frozenset[str]:
-    """Return the attributes of Python's own types and of the classes of well-known modules.
-
-    The modules are a fixed list of the standard library: nothing is ever imported because a
-    catalogue names it. They are imported here, since few runs need them.
-    """
-    found: set[str] = set()
-    for name in _WELL_KNOWN:
-        for value in vars(importlib.import_module(name)).values():
-            if isinstance(value, type):
-                found.update(dir(value))
-    found.update(dir(attributes), dir(attributes.__wrapped__))
-    return frozenset(found)
+    """Return the attributes of Python's own types and of the classes of well-known modules."""
+    return _names("attribute")
 
 
 @cache
 def basic_attributes() -> frozenset[str]:
     """Return the attributes of text, numbers, containers and files."""
-    types = (str, bytes, int, float, list, tuple, dict, set, frozenset)
-    files = (io.TextIOWrapper, io.BufferedReader)
-    return frozenset().union(*map(dir, types + files)) - {"name", "mode"}
+    return _names("basic") - {"name", "mode"}
+
+
+@cache
+def methods(name: str) -> frozenset[str]:
+    """Return the methods of the library's classes of this name, without special ones."""
+    return frozenset(_vocabulary().get(f"class {name}", "").split())

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Sequence
 
 _WIDEST = 60
+_PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.) ?")
 _SIGNS = {
     "Add": "+", "Sub": "-", "Mult": "*", "MatMult": "@", "Div": "/", "Mod": "%", "Pow": "**",
     "LShift": "<<", "RShift": ">>", "BitOr": "|", "BitXor": "^", "BitAnd": "&", "FloorDiv": "//",
@@ -14,9 +17,14 @@ _SIGNS = {
 }  # fmt: skip
 
 
-def quoted(node: ast.AST) -> str:
-    """Return the first line of a tree as code, cut to what fits into a message."""
-    if isinstance(node, ast.alias):
+def quoted(node: ast.AST, rows: Sequence[str]) -> str:
+    """Return the first line of a tree as code, cut to what fits into a message.
+
+    A statement is shown as it stands in the rows of its block.
+    """
+    if isinstance(node, ast.stmt):
+        text = _PROMPT.sub("", rows[node.lineno - 1]).strip()
+    elif isinstance(node, ast.alias):
         text = node.name
     else:
         text = ast.unparse(node).partition("\n")[0].strip()

@@ -3,27 +3,56 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import cast
 
 from gleichlauf.catalogue.entry import Entry
+from gleichlauf.code.block import Notation
+from gleichlauf.code.placeholders import difference, placeholders
 
-_KEEP = re.compile(r"Python \w+; keep (.+)")
+_NOTATION = re.compile(r"Python text \((%|format|Template|f-string)\)(?:;|$)")
+_CHARACTER = re.compile(r"\\(?:r|x[0-9a-f]{2}|u[0-9a-f]{4})")
+_KEEP = "; keep "
 
 
 def message_fault(entry: Entry) -> str | None:
     """Return what is wrong with the translation of a message of a block, or None.
 
-    What it has to keep stands in the entry's extracted comment, which the gettext builder wrote.
+    What reads the text stands in the entry's extracted comment, which the gettext builder wrote.
     """
     source, translation = entry.message.value, entry.translation.value
     rows = source.count("\n") + 1, translation.count("\n") + 1
-    if rows[0] != rows[1] and not any(c.startswith("Python text") for c in entry.comments):
+    is_text = any(comment.startswith("Python text") for comment in entry.comments)
+    if rows[0] != rows[1] and not is_text:
         return f"it has {rows[1]} lines, the source has {rows[0]}; keep as many"
-    for comment in entry.comments:
-        kept = _KEEP.match(comment)
-        for placeholder in kept[1].split(", ") if kept else ():
-            counts = source.count(placeholder), translation.count(placeholder)
-            if counts[1] < counts[0]:
-                return f"the placeholder {placeholder} is lost"
-            if counts[1] > counts[0]:
-                return f"the placeholder {placeholder} stands in it too often"
+    for character in _characters(entry):
+        if translation.count(character) != source.count(character):
+            return f"the placeholder {character} has to be there as often as in the source"
+    if not is_text:
+        return None
+    for notation in _notations(entry):
+        try:
+            before = placeholders(source, notation)
+        except ValueError:
+            continue  # the program itself formats it wrongly
+        try:
+            changed = difference(before, placeholders(translation, notation))
+        except ValueError as error:
+            return str(error)
+        if changed:
+            return changed
     return None
+
+
+def _characters(entry: Entry) -> Iterator[str]:
+    """Yield the spellings of control characters that have to be kept."""
+    for comment in entry.comments:
+        yield from _CHARACTER.findall(comment.partition(_KEEP)[2])
+
+
+def _notations(entry: Entry) -> Iterator[Notation | None]:
+    """Yield what reads the text: one message may stand in several blocks."""
+    found = [match[1] for match in map(_NOTATION.match, entry.comments) if match]
+    yield from (cast(Notation, name) for name in found)
+    if any(re.match(r"Python text(?:;|$)", comment) for comment in entry.comments):
+        yield None

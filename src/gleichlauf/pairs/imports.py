@@ -74,7 +74,7 @@ def undefined_names(sources: Iterable[str], translations: Sequence[str]) -> list
             for name in _binds(node):
                 missing.pop(name, None)
     # What cannot be read may define it.
-    unread = [text for text, r in zip(translations, readings, strict=True) if r.broken]
+    unread = [text for text, r in zip(translations, readings, strict=True) if r.faults]
     missing = {n: spelled for n, spelled in missing.items() if not any(n in t for t in unread)}
     found = []
     for index, several in enumerate(nodes):

@@ -42,7 +42,7 @@ def is_code(block: CodeBlock, text: str) -> bool:
 def _does_something(text: str) -> bool:
     reading = read(text)
     calls = (ast.Call, ast.Await)
-    return not reading.broken and any(
+    return not reading.faults and any(
         not isinstance(node, ast.Expr | ast.Pass | ast.Return | ast.AnnAssign)
         or (isinstance(node, ast.Expr) and isinstance(node.value, calls))
         for node in reading.statements

@@ -110,10 +110,12 @@ class CodeCatalog(Catalog):
 def described(message: CodeMessage) -> str:
     """Return the extracted comment of a message: its kind, and what to leave as it is.
 
-    Tools find the entries that are code by its start, ``Python`` and the kind.
+    Tools find the entries that are code by its start, ``Python`` and the kind; what reads the
+    text stands in brackets.
     """
     kept = ", ".join(dict.fromkeys(message.placeholders))
-    return f"Python {message.kind}" + (f"; keep {kept}" if kept else "")
+    notation = f" ({message.notation})" if message.notation else ""
+    return f"Python {message.kind}{notation}" + (f"; keep {kept}" if kept else "")
 
 
 class GettextBuilder(MessageCatalogBuilder):

@@ -1,0 +1,140 @@
+"""Texts that name attributes, variables, keywords or options, and so change with these or not."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from gleichlauf.code.nodes import nodes_of
+
+Named = Literal["attribute", "variable", "keyword"]
+_WORD = re.compile(r"[^\W\d]\w*")
+_ENUMS = {"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What the words of a text name.
+
+    ``defines`` is true where the text itself brings the names into being, as for the fields of a
+    ``namedtuple``; ``owner`` is the function that takes the keywords. An option of ``argparse``
+    is an attribute of what its parser returns: ``is_option``.
+    """
+
+    named: Named
+    defines: bool = False
+    owner: str = ""
+    is_option: bool = False
+
+
+def words(text: str, mention: Mention) -> list[str]:
+    """Return the names in a text, in order; none if it is not made of names."""
+    if mention.is_option:
+        return [text.lstrip("-").replace("-", "_")] if _WORD.search(text) else []
+    found = [word for word in re.split(r"[\s,.]+", text) if word]
+    return found if all(word.isidentifier() for word in found) else []
+
+
+def mentions(statements: Sequence[ast.stmt]) -> dict[int, Mention]:
+    """Return what the texts in the trees name, by the ``id`` of their nodes."""
+    found: dict[int, Mention] = {}
+    for statement in statements:
+        for node in nodes_of(statement):
+            match node:
+                case ast.Call():
+                    _call(node, found)
+                case ast.Assign(targets=[ast.Name(id="__slots__")], value=value):
+                    _note(_texts(value), Mention("attribute", defines=True), found)
+                case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
+                    _note(_texts(value), Mention("variable"), found)
+                case ast.AugAssign(target=ast.Name(id="__all__"), value=value):
+                    _note(_texts(value), Mention("variable"), found)
+                case ast.Assign(targets=[ast.Name(id="__match_args__")], value=value):
+                    _note(_texts(value), Mention("attribute"), found)
+                case ast.Subscript(value=ast.Call(func=ast.Name(id=name), args=args), slice=key):
+                    if name in ("globals", "locals") or (name == "vars" and not args):
+                        _note([key], Mention("variable"), found)
+                    elif name == "vars":
+                        _note([key], Mention("attribute"), found)
+                case ast.Subscript(value=ast.Attribute(attr="__dict__"), slice=key):
+                    _note([key], Mention("attribute"), found)
+                case ast.FunctionDef() | ast.AsyncFunctionDef() if node.args.kwarg:
+                    _keywords(node, node.args.kwarg.arg, found)
+    return found
+
+
+def _note(nodes: Iterable[ast.AST], mention: Mention, found: dict[int, Mention]) -> None:
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found.setdefault(id(node), mention)
+
+
+def _texts(node: ast.expr) -> list[ast.expr]:
+    """Return the texts of a list or dictionary of names, or of a single text of them."""
+    match node:
+        case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements):
+            # The elements may be pairs of a name and a value, or a type.
+            return [e.elts[0] if isinstance(e, ast.Tuple) and e.elts else e for e in elements]
+        case ast.Dict(keys=keys):
+            return [key for key in keys if key is not None]
+    return [node]
+
+
+def _call(node: ast.Call, found: dict[int, Mention]) -> None:
+    match node.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            pass
+        case _:
+            return
+    second = node.args[1:2]
+    if name in ("getattr", "hasattr", "delattr"):
+        _note(second, Mention("attribute"), found)
+    elif name == "setattr":
+        _note(second, Mention("attribute", defines=True), found)
+    elif name == "attrgetter":
+        _note(node.args, Mention("attribute"), found)
+    elif name == "methodcaller":
+        _note(node.args[:1], Mention("attribute"), found)
+    elif name == "namedtuple" or name in _ENUMS or name == "make_dataclass":
+        for fields in second:
+            _note(_texts(fields), Mention("attribute", defines=True), found)
+    elif name == "NamedTuple" and second:
+        _note(_texts(second[0]), Mention("attribute", defines=True), found)
+    elif name == "add_argument":
+        destinations = [keyword.value for keyword in node.keywords if keyword.arg == "dest"]
+        mention = Mention("attribute", defines=True, is_option=True)
+        if destinations:
+            _note(destinations, mention, found)
+        else:
+            named = [a for a in node.args if _is_long(a)] or node.args
+            _note(named[:1], mention, found)
+
+
+def _is_long(node: ast.expr) -> bool:
+    return (
+        isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and not re.match(r"-[^-]", node.value)
+    )
+
+
+def _keywords(
+    function: ast.FunctionDef | ast.AsyncFunctionDef, name: str, found: dict[int, Mention]
+) -> None:
+    """Note the keys that a function looks up in its ``**kwargs``."""
+    mention = Mention("keyword", owner=function.name)
+    for node in nodes_of(function):
+        match node:
+            case ast.Subscript(value=ast.Name(id=taken), slice=key) if taken == name:
+                _note([key], mention, found)
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id=taken), attr="get" | "pop" | "setdefault"),
+                args=[key, *_],
+            ) if taken == name:
+                _note([key], mention, found)
+            case ast.Compare(left=key, ops=[ast.In() | ast.NotIn()],
+                             comparators=[ast.Name(id=taken)]) if taken == name:  # fmt: skip
+                _note([key], mention, found)

@@ -1,0 +1,105 @@
+"""Methods whose names others fix: Python itself, or the class that they override a method of."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from gleichlauf.code.nodes import nodes_of
+from gleichlauf.equivalence.vocabulary import LIBRARIES, methods
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def overridden(statements: Sequence[ast.stmt]) -> dict[int, str]:
+    """Return who knows a method by its name, by the ``id`` of the node that has the name.
+
+    That is the function's node, or an attribute of ``self``.
+
+    A class of the block inherits from a class of the library, or from another one of the block
+    that does. A method of what inherits from a well-known library is taken for one of these if
+    nothing in the block uses it.
+    """
+    classes = [
+        node for statement in statements for node in nodes_of(statement)
+        if isinstance(node, ast.ClassDef)
+    ]  # fmt: skip
+    if not classes:
+        return {}
+    nodes = [node for statement in statements for node in nodes_of(statement)]
+    used = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    foreign = _foreign(nodes)
+    bases = {node.name: [name for base in node.bases if (name := _name(base))] for node in classes}
+    found: dict[int, str] = {}
+    for node in classes:
+        roots = _roots(node.name, bases)
+        for part in nodes_of(node):
+            if isinstance(part, ast.Attribute) and _is_self(part.value):
+                owner = next((root for root in roots if part.attr in methods(root)), None)
+                if owner is not None:
+                    found[id(part)] = f"`{owner}`"
+        for function in node.body:
+            if not isinstance(function, _Function):
+                continue
+            owner = next((root for root in roots if function.name in methods(root)), None)
+            if owner is None and function.name not in used:
+                owner = next((root for root in roots if root in foreign), None)
+            if owner is not None:
+                found[id(function)] = f"`{owner}`"
+    return found
+
+
+def _is_self(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id in ("self", "cls")
+
+
+def _name(node: ast.expr) -> str:
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case ast.Subscript(value=value) | ast.Call(func=value):
+            return _name(value)
+    return ""
+
+
+def _roots(name: str, bases: dict[str, list[str]]) -> list[str]:
+    """Return the classes from outside of the block that a class of it inherits from."""
+    found: list[str] = []
+    seen: set[str] = set()
+    waiting = [name]
+    while waiting:
+        here = waiting.pop()
+        if here in seen:
+            continue
+        seen.add(here)
+        for base in bases.get(here, []):
+            if base in bases:
+                waiting.append(base)
+            else:
+                found.append(base)
+    return found
+
+
+def _foreign(nodes: Sequence[ast.AST]) -> set[str]:
+    """Return the names of what is imported from well-known libraries."""
+    found: set[str] = set()
+    aliases: set[str] = set()
+    for node in nodes:
+        match node:
+            case ast.ImportFrom(module=str(module), names=names):
+                if module.partition(".")[0] in LIBRARIES:
+                    found.update(alias.asname or alias.name for alias in names)
+            case ast.Import(names=names):
+                aliases.update(
+                    alias.asname or alias.name.partition(".")[0] for alias in names
+                    if alias.name.partition(".")[0] in LIBRARIES
+                )  # fmt: skip
+    for node in nodes:
+        if isinstance(node, ast.ClassDef):
+            for base in node.bases:
+                root = base
+                while isinstance(root, ast.Attribute):
+                    root = root.value
+                if isinstance(root, ast.Name) and root.id in aliases | found:
+                    found.add(_name(base))
+    return found

@@ -1,0 +1,63 @@
+"""Regular expressions and formats of dates: whether a translated one still works."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from dataclasses import dataclass
+
+_NAMED = re.compile(r"\(\?P<(\w+)>")
+_DIRECTIVE = re.compile(r"%[-_^#0]?[EO:]?(.?)", re.DOTALL)
+_DIRECTIVES = frozenset("aAbBcCdDeFfgGhHIjklmMnpPrRsStTuUVwWxXyYzZ%")
+"""Those of the library reference ("Format Codes"), and what platforms have beside them."""
+
+_LONGEST = 2_000  # characters; nobody writes longer ones, and to compile them may take long
+
+
+@dataclass(frozen=True, slots=True)
+class PatternOutcome:
+    """What is wrong with a translated pattern, if anything, and what became of its groups."""
+
+    reason: str | None = None
+    names: tuple[tuple[str, str], ...] = ()
+
+
+def compare_patterns(source: str, target: str) -> PatternOutcome:
+    """Compare a regular expression with its translation: it compiles, and has as many groups."""
+    before = _groups(source)
+    if before is None or len(target) > _LONGEST:
+        return PatternOutcome()
+    after = _groups(target)
+    if after is None:
+        return PatternOutcome(f"the regular expression {target!r:.40} can no longer be compiled")
+    if after != before:
+        reason = f"the regular expression has {_count(after)} now; the source has {_count(before)}"
+        return PatternOutcome(reason)
+    names = _NAMED.findall(source), _NAMED.findall(target)
+    if len(names[0]) != len(names[1]):
+        return PatternOutcome("a group of the regular expression lost its name")
+    return PatternOutcome(None, tuple(zip(*names, strict=True)))
+
+
+def _count(groups: int) -> str:
+    return "1 group" if groups == 1 else f"{groups} groups"
+
+
+def _groups(pattern: str) -> int | None:
+    if len(pattern) > _LONGEST:
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return re.compile(pattern).groups
+    except (re.error, RecursionError, OverflowError, ValueError):
+        return None
+
+
+def unknown_directive(source: str, target: str) -> str | None:
+    """Return what is wrong with a format of dates: a letter after ``%`` that has no meaning."""
+    known = {match[1] for match in _DIRECTIVE.finditer(source)}
+    for match in _DIRECTIVE.finditer(target):
+        if match[1] not in _DIRECTIVES and match[1] not in known:
+            return f"{match[0]!r} is no directive of a format of dates"
+    return None

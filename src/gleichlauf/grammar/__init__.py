@@ -1,0 +1,1 @@
+"""One grammar of Python for every Python that runs this: what parses, what does not, and where."""

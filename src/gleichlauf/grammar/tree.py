@@ -1,0 +1,59 @@
+"""Parsing: by the Python that runs this where all Pythons agree, else by libcst's grammar.
+
+Python's own parser is some ten times faster, and there is hardly a block that it cannot read. What
+it refuses may be syntax of a later version, so libcst's parser is asked next: it knows all of
+Python up to 3.15 whatever runs it. Of the parsers that do (parso has no ``match``, tree-sitter
+takes much that is no Python, such as a lost indentation) it is the only exact one.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+
+from gleichlauf.grammar.guards import is_too_deep
+
+_NEVER_IN_SOURCE = re.compile("[\0\ud800-\udfff]")
+_NEWER = re.compile(
+    r"\b(?:def|class)\s+\w+\s*\[|\btype\s+\w+\s*[=\[]|\blazy\s+(?:import|from)\b"
+    r"|(?<![\w'\"])(?:[tT][rR]?|[rR][tT])['\"]"
+)
+"""What a later Python has nodes of its own for; elsewhere these words only cost some time."""
+
+
+def parse(text: str) -> list[ast.stmt] | None:
+    """Return the statements of a program, or None if it is none; nothing is raised.
+
+    Lines count from 1. Columns have no meaning.
+    """
+    if _NEVER_IN_SOURCE.search(text):
+        return None
+    if not _NEWER.search(text):
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return ast.parse(text).body
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            pass
+    if is_too_deep(text):
+        return None
+    return _by_libcst(text)
+
+
+def _by_libcst(text: str) -> list[ast.stmt] | None:
+    # Imported here: few catalogues need it, and it takes a fifth of a second.
+    import libcst as cst
+    from libcst.metadata import MetadataWrapper, PositionProvider
+
+    from gleichlauf.grammar.place import Source
+    from gleichlauf.grammar.statements import statements
+
+    try:
+        wrapper = MetadataWrapper(cst.parse_module(text), unsafe_skip_copy=True)
+        source = Source(wrapper.module, wrapper.resolve(PositionProvider))
+        return list(statements(wrapper.module.body, source))
+    except Exception:
+        # Beside its ParserSyntaxError, it raises errors of its own insides for some malformed texts
+        # (CSTLogicError, CSTValidationError); for us, all of these are no Python.
+        return None
