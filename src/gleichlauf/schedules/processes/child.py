@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
 import signal
@@ -9,9 +10,10 @@ import time
 from collections.abc import Callable
 
 from ..stand_ins.refusals import fork, kill
-from .pipes import Messages, send
+from .pipes import GarbageError, Messages, send
 from .stuck import INTERVAL, Stuck, Watch
 from .system import (
+    Ended,
     die_with_parent,
     end_group,
     get_process,
@@ -21,6 +23,12 @@ from .system import (
 
 PATIENCE = 5.0
 """Seconds to wait for a stuck process to say where it is, which takes it a moment of its time."""
+
+UNTIL_ITS_END = 2.0
+"""Seconds that a process may take to end, after it has closed all of its files."""
+
+SERVED = 114
+"""The status of a process that has done what it was asked to."""
 
 clock = time.monotonic
 
@@ -43,8 +51,10 @@ class Child:
             for number in (0, 1, 2):
                 os.dup2(nothing, number)
             os.close(nothing)
-            serve(Messages(plans), self._reports)
-            leave_process(0)
+            # Where the pipes are not what they were, the status tells.
+            with contextlib.suppress(OSError, GarbageError):
+                serve(Messages(plans), self._reports)
+            leave_process(SERVED)
         os.close(self._reports)
         os.close(plans)
         self._messages = Messages(source)
@@ -54,17 +64,34 @@ class Child:
 
         ``limit`` is in seconds of its processor time from now on.
         """
+        watch: Watch | None = None
         try:
             send(self._plans, plan)
+            while not self._messages.wait(INTERVAL):
+                watch = watch or Watch(self.process, limit)
+                stuck = watch.look()
+                if stuck:
+                    return b"", stuck
+            report = self._messages.read()
         except BrokenPipeError:
-            return b"", ""
-        watch: Watch | None = None
-        while not self._messages.wait(INTERVAL):
-            watch = watch or Watch(self.process, limit)
-            stuck = watch.look()
-            if stuck:
-                return b"", stuck
-        return self._messages.read(), ""
+            report = b""
+        except GarbageError:
+            return b"", "spoils"
+        # The end of a pipe comes a moment before the process that closed it by ending has ended.
+        return report, "" if report or self._has_ended() else "spoils"
+
+    def _has_ended(self) -> bool:
+        """Say whether the process ends within a moment, by its own doing or by a signal.
+
+        One that has served, and of which no report came, has sent it somewhere else.
+        """
+        end = clock() + UNTIL_ITS_END
+        while clock() < end:
+            ended = os.waitid(os.P_PID, self.process, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+            if ended:
+                return (ended.si_code, ended.si_status) != (os.CLD_EXITED, SERVED)
+            select.select([], [], [], 0.01)
+        return False
 
     def where(self, dump: int, script: str) -> str:
         """Return "script.py:7" for a child that is stuck, or the script's name alone.
@@ -87,8 +114,8 @@ class Child:
                     return f"{script}:{number}"
         return script
 
-    def end(self) -> int:
-        """End the process, with all that it has made; return its status as `os.waitpid` does."""
+    def end(self) -> Ended:
+        """End the process, with all that it has made; say how it ended."""
         os.close(self._messages.source)
         os.close(self._plans)
         return end_group(self.process)

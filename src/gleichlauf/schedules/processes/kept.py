@@ -9,9 +9,14 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
+from contextlib import suppress
 from pathlib import Path
+from weakref import WeakSet
 
-from .pipes import Messages, send
+from .pipes import GarbageError, Messages, send
+from .stuck import INTERVAL, LOOKS_STOPPED, STOPPED, states_of
+from .system import children, descendants
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -27,11 +32,17 @@ main()
 """What the server runs. Modules must not register what is to be done after a fork: it would cost
 each run more than the fork does."""
 
+PATIENCE = 500
+"""How often is looked whether something still runs below a server that is to end."""
+
 SETTINGS = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
 
 
 class ExplorerError(RuntimeError):
     """The explorer itself failed; the message holds what it said."""
+
+
+INTERFERES = "the script stops, ends or writes to a process of the explorer, or something else does"
 
 
 class Server:
@@ -58,6 +69,7 @@ class Server:
         self._orders = self._process.stdin.fileno()
         self._messages = Messages(self._process.stdout.fileno())
         atexit.register(self.end)
+        _all.add(self)
 
     def is_ours(self) -> bool:
         """Say whether it waits for an order, and not for one of a process we were forked from."""
@@ -80,28 +92,53 @@ class Server:
             raise self._failure() from None
 
     def hear(self) -> bytes:
-        """Return what a worker answers; raise `ExplorerError`."""
-        answer = self._messages.read()
+        """Return what a worker answers; raise `ExplorerError`.
+
+        A script may stop the server or the worker, which then never answer.
+        """
+        stopped = 0
+        try:
+            while not self._messages.wait(INTERVAL):
+                family = (self._process.pid, *children(self._process.pid))
+                is_stopped = any(set(states_of(it)) & STOPPED for it in family)
+                stopped = stopped + 1 if is_stopped else 0
+                if stopped == LOOKS_STOPPED:
+                    raise self._failure()
+            answer = self._messages.read()
+        except GarbageError:
+            answer = b""
         if not answer:
             raise self._failure()
         return answer
 
     def _failure(self) -> ExplorerError:
-        self._process.kill()
-        self._process.wait()
+        self.end_family()
         self._errors.seek(0)
         error = self._errors.read().decode(errors="replace").strip()
-        return ExplorerError(f"the explorer itself failed: {error or 'its process was ended'}")
+        return ExplorerError(f"the explorer itself failed: {error}" if error else INTERFERES)
+
+    def end_family(self) -> None:
+        """End all that runs below the server, and then the server itself.
+
+        Its workers end what their runs have made, but they may have been ended themselves.
+        """
+        for _ in range(PATIENCE):
+            below = descendants(self._process.pid)
+            for process in below:
+                with suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGKILL)
+            if not below:
+                break
+            time.sleep(0.01)  # those that adopt what is left need a moment
+        self._process.kill()
+        self._process.wait()
 
     def end(self) -> None:
         """End the process, and all that it has forked; nothing happens where it has been ended."""
         atexit.unregister(self.end)
         if self._owner == os.getpid() and not self._errors.closed:
-            with self._errors, self._process as process:
-                try:
-                    os.killpg(process.pid, signal.SIGKILL)
-                except ProcessLookupError:
-                    process.kill()
+            with self._errors, self._process:
+                self.end_family()
 
 
 def _environment() -> dict[str, str]:
@@ -110,6 +147,8 @@ def _environment() -> dict[str, str]:
 
 
 _kept = threading.local()
+_all: WeakSet[Server] = WeakSet()
+"""All of this process: one that the system has ended with its thread still has to be waited for."""
 
 
 def server() -> Server:
@@ -119,5 +158,7 @@ def server() -> Server:
         found.end()
         found = None
     if found is None:
+        for ended in [other for other in _all if not other.is_ours()]:
+            ended.end()
         found = _kept.server = Server()
     return found

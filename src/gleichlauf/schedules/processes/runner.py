@@ -12,9 +12,10 @@ from pathlib import Path
 
 from ..codec import from_bytes, to_bytes
 from ..reading.program import Program
+from ..runs.files import remove
 from ..runs.report import Job, Plan, Report
 from ..script import ScriptError
-from .kept import server
+from .kept import ExplorerError, server
 from .order import OVER, Order
 from .repeatable import is_repeatable
 
@@ -31,13 +32,16 @@ class ProcessRunner:
                 "this system cannot fork processes, so schedules cannot be searched on it; Linux"
                 " and macOS can"
             )
-        self._directory = tempfile.TemporaryDirectory(
-            prefix="schedules-", ignore_cleanup_errors=True
-        )
-        root = Path(self._directory.name)
-        (root / "tmp").mkdir()
+        try:
+            self._directory = Path(tempfile.mkdtemp(prefix="schedules-"))
+            (self._directory / "tmp").mkdir()
+            self._server = server()
+        except OSError as error:
+            raise ExplorerError(
+                f"nothing can be run on this machine as it is now: {error}"
+            ) from None
+        root = self._directory
         self._open = True
-        self._server = server()
         order = Order(
             job=job,
             directory=str(root / "run"),
@@ -74,13 +78,13 @@ class ProcessRunner:
                 self._server.end()
                 raise
             finally:
-                self._directory.cleanup()
+                remove(str(self._directory))
 
     def _abandon(self) -> None:
         """End all processes: nobody knows what they would report next."""
         self._open = False
         self._server.end()
-        self._directory.cleanup()
+        remove(str(self._directory))
 
 
 def can_run_together(source: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import importlib
 import os
+import sys
 import traceback
 
 from ..codec import from_bytes
@@ -18,6 +19,7 @@ from .pipes import Messages, send
 from .system import (
     adopt_orphans,
     die_with_parent,
+    end_orphans,
     get_parent,
     get_process,
     hide_that_it_stays,
@@ -50,7 +52,10 @@ def main() -> None:
         worker = fork()
         if worker == 0:
             _work(run, order, messages, here)
-        if os.waitpid(worker, 0)[1]:
+        status = os.waitpid(worker, 0)[1]
+        # What a worker that was ended from outside could not end itself.
+        end_orphans()
+        if status:
             leave_process(1)
         send(1, OVER)
     leave_process(0)
@@ -65,6 +70,10 @@ def _work(run: Run, order: bytes, plans: Messages, server: int) -> None:
         while (data := plans.read()) and data != OVER:
             send(1, worker.answer(data))
         worker.end()
+    except OSError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.stderr.flush()
+        leave_process(1)
     except BaseException:
         traceback.print_exc()
         leave_process(1)

@@ -19,10 +19,17 @@ LOOKS_ASLEEP = 20
 Looks are counted, not seconds, so that a machine that itself stood still proves nothing.
 """
 
-Stuck = Literal["", "computes", "waits"]
+LOOKS_STOPPED = 4
+"""So many looks in a row at a process that is stopped, which nothing but a signal does."""
+
+Stuck = Literal["", "computes", "waits", "stops", "spoils"]
+"""What a process does for too long: ``stops`` is by a signal, ``spoils`` the pipe to it."""
 
 ASLEEP = frozenset("SZXTt")
 """The states of threads that do not ask for a processor, as proc(5) names them: asleep, stopped."""
+
+
+STOPPED = frozenset("Tt")
 
 
 class Watch:
@@ -33,6 +40,7 @@ class Watch:
         self.seconds = seconds + _used(process)
         self.looks = 0
         self.asleep = 0
+        self.stopped = 0
 
     def look(self) -> Stuck:
         """Return what the process does for too long, else "".
@@ -41,15 +49,18 @@ class Watch:
         ``/proc``), the seconds between the looks count as processor time.
         """
         self.looks += 1
-        states = _states(self.process)
+        states = states_of(self.process)
         used = _used(self.process) if states else self.looks * INTERVAL
         if used > self.seconds:
             return "computes"
+        self.stopped = self.stopped + 1 if states and set(states) <= STOPPED else 0
+        if self.stopped >= LOOKS_STOPPED:
+            return "stops"
         self.asleep = self.asleep + 1 if states and set(states) <= ASLEEP else 0
         return "waits" if self.asleep >= LOOKS_ASLEEP else ""
 
 
-def _states(process: int) -> str:
+def states_of(process: int) -> str:
     """Return one letter for each thread of a process, as proc(5) defines them; "" if unknown."""
     threads = f"/proc/{process}/task"
     try:

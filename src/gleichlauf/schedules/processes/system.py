@@ -11,9 +11,11 @@ import contextlib
 import ctypes
 import os
 import signal
+from dataclasses import dataclass
 from typing import Any
 
 from ..stand_ins.refusals import kill
+from .stuck import states_of
 
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
@@ -46,30 +48,59 @@ def adopt_orphans() -> None:
         _library.prctl(PR_SET_CHILD_SUBREAPER, 1)
 
 
-def end_group(process: int) -> int:
-    """End a child, which leads a group, with its group; return its status as `os.waitpid` does.
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a process ended: its status as `os.waitpid` gives it, and whether it had made others."""
 
-    What has left the group and was adopted is ended as well.
+    status: int
+    left_others: bool
+
+
+def end_group(process: int) -> Ended:
+    """End a child, which leads a group, with its group and all that was ever below it.
+
+    What has left the group was adopted by the calling process, if it does (`adopt_orphans`).
     """
+    others = bool(children(process))
     with contextlib.suppress(ProcessLookupError, PermissionError):
         kill(process, signal.SIGKILL, group=True)
     with contextlib.suppress(ProcessLookupError):
         kill(process, signal.SIGKILL)
     status = os.waitpid(process, 0)[1]
-    for orphan in _children():
-        kill(orphan, signal.SIGKILL)
-        os.waitpid(orphan, 0)
-    return status
+    return Ended(status, end_orphans() or others)
 
 
-def _children() -> list[int]:
-    """Return the children of the calling process, where the system tells."""
-    here = get_process()
+def end_orphans() -> bool:
+    """End all children of the calling process, and theirs; say whether there were any."""
+    found = False
+    while orphans := children(get_process()):
+        found = True
+        for orphan in orphans:
+            with contextlib.suppress(ProcessLookupError):
+                kill(orphan, signal.SIGKILL)
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(orphan, 0)
+    return found
+
+
+def children(process: int) -> list[int]:
+    """Return the children of a process's first thread, where the system tells."""
     try:
-        with open(f"/proc/{here}/task/{here}/children", "rb") as file:  # noqa: PTH123 - plain read
+        with open(f"/proc/{process}/task/{process}/children", "rb") as file:  # noqa: PTH123 - plain read
             return [int(child) for child in file.read().split()]
     except OSError:
         return []
+
+
+def descendants(process: int) -> list[int]:
+    """Return all that runs below a process and has not ended yet, where the system tells."""
+    found, waiting = [], [process]
+    while waiting:
+        for child in children(waiting.pop()):
+            waiting.append(child)
+            if set(states_of(child)) - {"Z", "X"}:
+                found.append(child)
+    return found
 
 
 def stay_on_this_processor() -> None:

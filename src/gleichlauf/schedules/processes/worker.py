@@ -14,16 +14,19 @@ import resource
 import signal
 import sys
 import tempfile
+from typing import Literal
 
 from ..codec import from_bytes, to_bytes
 from ..reading.program import Program
 from ..runs.files import make_empty
 from ..runs.report import Plan, Report
 from ..runs.run import Run
+from ..stand_ins.refusals import PROCESS
 from .child import Child
 from .order import Order
 from .pipes import Messages, send
-from .system import how_it_ended
+from .stuck import Stuck
+from .system import Ended, how_it_ended
 
 RUNS = 100
 """How many runs a process makes at most: what they leave waiting takes memory."""
@@ -68,26 +71,30 @@ class Worker:
         self._left -= 1
         report, stuck = self._child.ask(data, plan.limit)
         if stuck:
-            place = self._child.where(self._dump.fileno(), self.order.job.name)
+            place = self.order.job.name
+            if stuck != "spoils":
+                place = self._child.where(self._dump.fileno(), place)
             self.end()
-            why = f"{place}: the script {stuck} where threads cannot be seen"
             seconds = plan.limit if stuck == "computes" else 0.0
-            return to_bytes(Report(None, stuck, why, seconds=seconds))
+            return to_bytes(Report(None, *_told(stuck, place), seconds=seconds))
         if not report:
-            why = f"{self.order.job.name}: the script {how_it_ended(self.end())}"
+            why = f"{self.order.job.name}: the script {how_it_ended(self.end().status)}"
             return to_bytes(Report(None, "lost", why))
         if report[:1] == LAST:
             self._left = 0
+        if self._left == 0 and self.end().left_others:
+            why = f"{self.order.job.name}: the script {PROCESS}"
+            return to_bytes(Report(None, "lost", why))
         return report[1:]
 
-    def end(self) -> int:
+    def end(self) -> Ended:
         """End the child, with all that it has made, and make the directory empty."""
-        status = 0
+        ended = Ended(0, left_others=False)
         if self._child is not None:
-            status = self._child.end()
+            ended = self._child.end()
             self._child = None
         make_empty(self.order.directory)
-        return status
+        return ended
 
     def _serve(self, plans: Messages, reports: int) -> None:
         """Make runs in the child, as long as it can."""
@@ -98,8 +105,31 @@ class Worker:
             plan = from_bytes(Plan, data)
             self.run.learn(plan.learned)
             report = self.run.once(plan)
-            if self.order.together:
+            last = _next_file() > FILES
+            if self.order.together and not last:
                 make_empty(self.order.directory)
-            following = os.dup(reports)
-            os.close(following)
-            send(reports, (LAST if following > FILES else MORE) + to_bytes(report))
+            send(reports, (LAST if last else MORE) + to_bytes(report))
+
+
+def _next_file() -> int:
+    """Return the number that the next open file of this process would have."""
+    try:
+        following = os.open(os.curdir, os.O_RDONLY)
+    except OSError:  # a script may have opened all that there are
+        return FILES + 1
+    os.close(following)
+    return following
+
+
+def _told(stuck: Stuck, place: str) -> tuple[Literal["computes", "waits", "lost"], str]:
+    """Return how a run is said to have stopped, and why in words."""
+    match stuck:
+        case "stops":
+            return "lost", f"{place}: the script stops its own process by a signal"
+        case "spoils":
+            what = "closes or writes into files that it has not opened, or becomes another program"
+            return "lost", f"{place}: the script {what}"
+        case "waits":
+            return "waits", f"{place}: the script waits where threads cannot be seen"
+        case _:
+            return "computes", f"{place}: the script computes where threads cannot be seen"

@@ -28,7 +28,7 @@ from ..stand_ins import chance, clocks, primitives, refusals, threads
 from ..stand_ins.output import NoInput, Output
 from ..telling.recording import Recorder
 from ..telling.waiting import script_frame
-from .files import file_names
+from .files import file_names, is_full
 from .imports import AtExit, import_early
 from .report import Choice, Job, Learned, Plan, Report, Result, ThreadException, Waiting
 
@@ -37,6 +37,8 @@ processor_time = time.process_time
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE)
 """Errors of the machine, not of the script."""
+
+NOT_NOW = "cannot be run on this machine as it is now"
 
 
 class Run:
@@ -219,7 +221,7 @@ class Run:
         except Exception:
             message = ""
         if isinstance(error, OSError) and error.errno in FULL:
-            self.refuse(f"cannot be run on this machine as it is now: {message}")
+            self.refuse(f"{NOT_NOW}: {message}")
         self.exceptions.append(ThreadException(task.name_of(), type(error).__name__, message))
         if self.recorder:
             tb = error.__traceback__
@@ -253,6 +255,13 @@ class Run:
 
     def _result(self, ending: Literal["finished", "exit", "deadlock", "hang"]) -> Report:
         sys.settrace(None)
+        try:
+            files = file_names(self.directory)
+        except OSError as error:
+            return self._stopped("refused", self._machine(error.strerror or str(error)))
+        if is_full(self.directory):
+            # A script may have been told so, and have said something else because of it.
+            return self._stopped("refused", self._machine("the disk is full"))
         waiting = []
         if ending in ("deadlock", "hang"):
             source = self.job.source.splitlines()
@@ -269,7 +278,7 @@ class Run:
                 sorted(self.exceptions, key=lambda e: (e.thread, e.exception, e.message))
             ),
             waiting=tuple(waiting),
-            files=file_names(self.directory),
+            files=files,
         )
         return self._account(result, "", "")
 
@@ -306,6 +315,9 @@ class Run:
         self._hand_over(report)
         while True:
             self._never.acquire()
+
+    def _machine(self, reason: str) -> str:
+        return f"{self.name}: the script {NOT_NOW}: {reason}"
 
     def _place(self) -> str:
         frame = script_frame(sys._getframe(), self.name)
