@@ -27,7 +27,9 @@ from pathlib import Path
 Path("diary.txt").write_text("sunny\n", encoding="utf-8")
 
 # ---- Beispiel ---------------------------------------------------------------
+import io
 import os
+import struct
 import time
 import zipfile
 
@@ -42,10 +44,12 @@ with zipfile.ZipFile("diary.zip") as archive:
     copy = archive.extract("diary.txt", "unpacked")
 print("Nach dem Auspacken erhalten:", os.path.getmtime(copy) == noon)
 
-try:
-    zipfile.ZipInfo("old.txt", date_time=(1979, 12, 31, 23, 59, 58))
-except ValueError:
-    print("Vor 1980 geht nichts.")
+for year in (1979, 2108):
+    try:
+        member = zipfile.ZipInfo("diary.txt", date_time=(year, 1, 1, 0, 0, 0))
+        zipfile.ZipFile(io.BytesIO(), "w").writestr(member, "sunny")
+    except (ValueError, struct.error) as error:
+        print(f"{year}:", type(error).__name__)
 
 os.utime("diary.txt", (0, 0))
 kind = zipfile.ZipInfo.from_file("diary.txt", strict_timestamps=False)
@@ -56,7 +60,8 @@ print("Aus 1970 wird", kind.date_time[0])
 # Es gibt aus:
 # | Im Archiv: (2001, 9, 9, 12, 0, 14)
 # | Nach dem Auspacken erhalten: False
-# | Vor 1980 geht nichts.
+# | 1979: ValueError
+# | 2108: error
 # | Aus 1970 wird 1980
 #
 # Es hinterlässt diese Dateien:

@@ -27,30 +27,37 @@ import zipfile
 with zipfile.ZipFile("menu.zip", "w") as menu:
     menu.writestr("soup.txt", "lentils")
     menu.writestr("cake.txt", "apples")
+    menu.comment = b"Monday"
 
 # ---- Beispiel ---------------------------------------------------------------
-import os
+import tempfile
 import zipfile
+from pathlib import Path
 
 
 def replace(path, name, content):
-    fresh = f"{path}.new"
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(fresh, "w") as new:
-        for member in old.infolist():
-            kept = old.read(member)
-            new.writestr(member, content if member.filename == name else kept)
-    os.replace(fresh, path)
+    path = Path(path)
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        fresh = Path(folder, path.name)
+        with zipfile.ZipFile(path) as old, zipfile.ZipFile(fresh, "w") as new:
+            new.comment = old.comment
+            for member in old.infolist():
+                kept = old.read(member)
+                new.writestr(member, content if member.filename == name else kept)
+        fresh.replace(path)
 
 
 replace("menu.zip", "soup.txt", b"tomatoes")
 
 with zipfile.ZipFile("menu.zip") as menu:
+    print(menu.comment.decode("utf-8"))
     for name in menu.namelist():
         print(f"{name}:", menu.read(name).decode("utf-8"))
 
 # ---- Was es tut -------------------------------------------------------------
 #
 # Es gibt aus:
+# | Monday
 # | soup.txt: tomatoes
 # | cake.txt: apples
 #

@@ -27,7 +27,9 @@ from pathlib import Path
 Path("diary.txt").write_text("sunny\n", encoding="utf-8")
 
 # ---- Example ----------------------------------------------------------------
+import io
 import os
+import struct
 import time
 import zipfile
 
@@ -42,10 +44,12 @@ with zipfile.ZipFile("diary.zip") as archive:
     copy = archive.extract("diary.txt", "unpacked")
 print("Kept when unpacked:", os.path.getmtime(copy) == noon)
 
-try:
-    zipfile.ZipInfo("old.txt", date_time=(1979, 12, 31, 23, 59, 58))
-except ValueError:
-    print("Nothing works before 1980.")
+for year in (1979, 2108):
+    try:
+        member = zipfile.ZipInfo("diary.txt", date_time=(year, 1, 1, 0, 0, 0))
+        zipfile.ZipFile(io.BytesIO(), "w").writestr(member, "sunny")
+    except (ValueError, struct.error) as error:
+        print(f"{year}:", type(error).__name__)
 
 os.utime("diary.txt", (0, 0))
 kind = zipfile.ZipInfo.from_file("diary.txt", strict_timestamps=False)
@@ -56,7 +60,8 @@ print("1970 becomes", kind.date_time[0])
 # It prints:
 # | In the archive: (2001, 9, 9, 12, 0, 14)
 # | Kept when unpacked: False
-# | Nothing works before 1980.
+# | 1979: ValueError
+# | 2108: error
 # | 1970 becomes 1980
 #
 # It leaves these files:

@@ -24,7 +24,8 @@ start_in_an_empty_folder()
 # ---- Set-up -----------------------------------------------------------------
 from pathlib import Path
 
-for name in ("novel/chapter1.txt", "novel/drafts/idea.txt", "novel/notes/drafts/plot.txt"):
+for name in ("chapter1.txt", "drafts/idea.txt", "notes/drafts"):
+    name = f"novel/{name}"
     Path(name).parent.mkdir(parents=True, exist_ok=True)
     Path(name).write_text("text\n", encoding="utf-8")
 
@@ -37,7 +38,7 @@ def pack(folder, target):
     with zipfile.ZipFile(target, "x", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder)
-            if path.is_file() and "drafts" not in name.parts:
+            if path.is_file() and "drafts" not in name.parts[:-1]:
                 archive.write(path, arcname=name)
         return archive.namelist()
 
@@ -47,10 +48,10 @@ print(pack(Path("novel"), "novel.zip"))
 # ---- What it does -----------------------------------------------------------
 #
 # It prints:
-# | ['chapter1.txt']
+# | ['chapter1.txt', 'notes/drafts']
 #
 # It leaves these files:
 # - novel/chapter1.txt
 # - novel/drafts/idea.txt
-# - novel/notes/drafts/plot.txt
+# - novel/notes/drafts
 # - novel.zip

@@ -1,4 +1,4 @@
-"""Solution: whoever does not wait calculates with half the figures
+"""Solution: without waiting, you calculate with half the figures
 
 Page: barriers
 Example: no_meeting

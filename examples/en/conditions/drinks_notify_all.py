@@ -1,4 +1,4 @@
-"""Everyone has a look
+"""All of them check
 
 Page: conditions
 Example: drinks_notify_all

@@ -15,7 +15,7 @@ import zipfile
 
 def measure(data, limit=1_000_000):
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        print("Announced:", archive.getinfo("zeros").file_size)
+        print("Declared:", archive.getinfo("zeros").file_size)
         with archive.open("zeros") as member:
             size = 0
             while chunk := member.read(65_536):
@@ -42,7 +42,7 @@ for data in (honest, forged):
 #
 # It prints:
 # | More than 500 times as much: True
-# | Announced: 4000000
+# | Declared: 4000000
 # |   Stopped: ValueError
-# | Announced: 1000
+# | Declared: 1000
 # |   Stopped: BadZipFile

@@ -1,4 +1,4 @@
-"""Whoever wants something asks the owner and waits for the answer
+"""Ask the owner and wait for the answer
 
 Page: queues
 Example: account_owner

@@ -1,4 +1,4 @@
-"""Every signal counts, even one that nobody is waiting for yet
+"""Every signal counts, even before any thread waits for it
 
 Page: semaphores
 Example: served_dishes

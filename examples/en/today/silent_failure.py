@@ -1,4 +1,4 @@
-"""Nobody asks for the result
+"""The result is never asked for
 
 Page: today
 Example: silent_failure
