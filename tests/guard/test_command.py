@@ -25,12 +25,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_clean(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "good.po"]) == 0
+    assert main(["check", "good.po", "--quiet"]) == 0
     assert capsys.readouterr() == ("", "")
 
 
 def test_findings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "."]) == 1
+    assert main(["check", ".", "--quiet"]) == 1
     assert capsys.readouterr() == ("über uns.po:5: value: 1 became 2\n", "")
 
 

@@ -39,7 +39,7 @@ class Entry:
 
     ``strings`` has one text, or one for each plural form. ``references`` are (path, line) of
     the places in the documentation that use the message; ``comments`` are the extracted ones
-    (``#.``).
+    (``#.``), ``remarks`` those of translators (``# ``).
     """
 
     message: Text
@@ -49,6 +49,7 @@ class Entry:
     flags: frozenset[str] = frozenset()
     references: tuple[tuple[str, int], ...] = ()
     comments: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     obsolete: bool = False
 
     @property

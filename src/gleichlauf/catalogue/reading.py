@@ -105,6 +105,7 @@ class _Draft:
     flags: set[str] = field(default_factory=set)
     references: list[tuple[str, int]] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     obsolete: bool = False
 
     def finished(self) -> bool:
@@ -121,6 +122,7 @@ class _Draft:
             flags=frozenset(self.flags),
             references=tuple(self.references),
             comments=tuple(self.comments),
+            remarks=tuple(self.remarks),
             obsolete=self.obsolete,
         )
 
@@ -181,6 +183,8 @@ class _Reader:
             self._draft.references.extend((path, int(place)) for path, place in found)
         elif kind == ".":
             self._draft.comments.append(rest.strip())
+        elif kind in (" ", "\t"):
+            self._draft.remarks.append(rest.strip())
 
     def _string(
         self, keyword: re.Match[str], line: str, lines: list[str], number: int, obsolete: bool

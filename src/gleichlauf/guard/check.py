@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from errno import EPERM
 from functools import partial
 from os import PathLike
@@ -20,7 +21,7 @@ from gleichlauf.catalogue.recognition import is_code
 from gleichlauf.guard.finding import Finding
 from gleichlauf.guard.kinds import chosen
 from gleichlauf.guard.limits import SECONDS, OutOfTimeError, within
-from gleichlauf.guard.pages import check_catalogue
+from gleichlauf.guard.pages import Checked, examine
 
 _CHUNK = 8
 _WORTH_A_PROCESS = 1_000_000  # bytes of catalogues; starting processes takes a fraction of a second
@@ -49,6 +50,32 @@ def check(
     Raises `FileNotFoundError` for a path that does not exist, `OSError` for a document of
     ``source`` that cannot be read, and `ValueError` for an unknown kind.
     """
+    return survey(
+        *paths, source=source, select=select, ignore=ignore, run=run, jobs=jobs, on_file=on_file
+    ).findings
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a check found, and how much it looked at; for the counts see `Checked`."""
+
+    findings: tuple[Finding, ...]
+    catalogues: int
+    blocks: int
+    unread: int
+    silenced: int
+
+
+def survey(
+    *paths: str | PathLike[str],
+    source: str | PathLike[str] | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Collection[str] = (),
+    run: bool = False,
+    jobs: int = 1,
+    on_file: Callable[[Path], object] | None = None,
+) -> Survey:
+    """Check catalogues as `check` does, and count what was looked at."""
     files = catalogues(paths)
     names = chosen(select, ignore)
     recognise: Callable[[Entry], bool] = is_code
@@ -56,12 +83,18 @@ def check(
         recognise = KnownBlocks(blocks_of(Path(source)))
     folders = tuple(path for path in map(Path, paths) if path.is_dir())
     one = partial(_check_file, recognise=recognise, names=names, run=run, folders=folders)
-    found: list[Finding] = []
-    for path, findings in zip(files, _all(one, files, jobs), strict=True):
-        found += findings
+    every: list[Checked] = []
+    for path, checked in zip(files, _all(one, files, jobs), strict=True):
+        every.append(checked)
         if on_file is not None:
             on_file(path)
-    return tuple(found)
+    return Survey(
+        findings=tuple(finding for checked in every for finding in checked.findings),
+        catalogues=len(files),
+        blocks=sum(checked.blocks for checked in every),
+        unread=sum(checked.unread for checked in every),
+        silenced=sum(checked.silenced for checked in every),
+    )
 
 
 def catalogues(paths: Iterable[str | PathLike[str]]) -> list[Path]:
@@ -99,18 +132,19 @@ def _check_file(
     names: frozenset[str],
     run: bool,
     folders: tuple[Path, ...],
-) -> tuple[Finding, ...]:
+) -> Checked:
     try:
         _stay_within(folders, path)
         with within(SECONDS):
-            return check_catalogue(read(path), recognise, names, run=run)
+            return examine(read(path), recognise, names, run=run)
     except OSError as error:
         reason = f"it is not read: {error.strerror or error}"
     except OutOfTimeError:
         reason = f"checking it takes more than {SECONDS} seconds, and was given up"
     except (MemoryError, RecursionError):
         reason = "checking it takes more memory than there is, and was given up"
-    return (Finding(path, 1, "catalogue", reason),) if "catalogue" in names else ()
+    wanted = "catalogue" in names
+    return Checked((Finding(path, 1, "catalogue", reason),) if wanted else ())
 
 
 def _stay_within(folders: tuple[Path, ...], path: Path) -> None:
@@ -127,9 +161,7 @@ def _stay_within(folders: tuple[Path, ...], path: Path) -> None:
         raise OSError(EPERM, "it is a link that leads out of the folder; name the file itself")
 
 
-def _all(
-    one: Callable[[Path], tuple[Finding, ...]], files: Sequence[Path], jobs: int
-) -> Iterator[tuple[Finding, ...]]:
+def _all(one: Callable[[Path], Checked], files: Sequence[Path], jobs: int) -> Iterator[Checked]:
     size = sum(_size(path) for path in files)
     if jobs < 2 or len(files) < 2 or (size < _WORTH_A_PROCESS and not _runs(one)):
         yield from map(one, files)
@@ -153,13 +185,13 @@ def _size(path: Path) -> int:
         return 0  # reading it will tell why
 
 
-def _alone(one: Callable[[Path], tuple[Finding, ...]], path: Path) -> tuple[Finding, ...]:
+def _alone(one: Callable[[Path], Checked], path: Path) -> Checked:
     try:
         with _pool(1) as pool:
             return pool.submit(one, path).result()
     except BrokenProcessPool:
         reason = "checking this file ended the process, perhaps for lack of memory"
-        return (Finding(path, 1, "catalogue", reason),)
+        return Checked((Finding(path, 1, "catalogue", reason),))
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -167,5 +199,5 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _runs(one: Callable[[Path], tuple[Finding, ...]]) -> bool:
+def _runs(one: Callable[[Path], Checked]) -> bool:
     return isinstance(one, partial) and bool(one.keywords.get("run"))

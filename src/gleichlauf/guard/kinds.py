@@ -101,6 +101,14 @@ KINDS: tuple[Kind, ...] = (
         "Mend the file; `msgfmt -c` will then accept it too.",
     ),
     Kind(
+        "unread",
+        "A part of the source is no Python, so the translation of that part is not checked.",
+        "import os\n\nfor each file:\n    print(os.path.getsize(file))",
+        "import os\n\nfür jede Datei:\n    print(os.path.getsize(file))",
+        "Nothing is wrong with the translation; it says where to look with your own eyes.",
+        by_default=False,
+    ),
+    Kind(
         "stale",
         "The block agrees with an older version of the source: it is not broken, it is behind.",
         "print(total, file=sys.stderr)",

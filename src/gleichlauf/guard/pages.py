@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from gleichlauf.catalogue.entry import Catalogue, Entry
 from gleichlauf.catalogue.recognition import is_code, is_own_message
 from gleichlauf.equivalence.block import Block, differences
+from gleichlauf.equivalence.reading import read
 from gleichlauf.guard.finding import Finding
 from gleichlauf.guard.kinds import chosen
 from gleichlauf.guard.messages import message_fault
 from gleichlauf.guard.running import failures
+from gleichlauf.guard.silencing import without_silenced
 from gleichlauf.guard.unsafe import unsafe
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a catalogue: its findings, and how much was looked at.
+
+    ``blocks`` were compared, of which ``unread`` have something in their source that is no Python;
+    ``silenced`` findings were left out because a comment in the catalogue asks for it.
+    """
+
+    findings: tuple[Finding, ...]
+    blocks: int = 0
+    unread: int = 0
+    silenced: int = 0
 
 
 def check_catalogue(
@@ -23,46 +40,61 @@ def check_catalogue(
     *,
     run: bool = False,
 ) -> tuple[Finding, ...]:
-    """Return the findings of a catalogue, in the order of its lines.
-
-    All faults of the file make one finding. For the parameters see `check_entries`.
-    """
-    found = list(check_entries(catalogue.entries, catalogue.path, recognise, names, run=run))
-    if catalogue.faults and (names is None or "catalogue" in names):
-        first, more = catalogue.faults[0], len(catalogue.faults) - 1
-        reason = first.reason + (f" (and {more} more such places)" if more else "")
-        found.append(Finding(catalogue.path, first.line, "catalogue", reason))
-    return tuple(sorted(found, key=lambda finding: finding.line))
+    """Return the findings of a catalogue, in the order of its lines; see `examine`."""
+    return examine(catalogue, recognise, names, run=run).findings
 
 
-def check_entries(
-    entries: Iterable[Entry],
-    path: Path,
+def examine(
+    catalogue: Catalogue,
     recognise: Callable[[Entry], bool] = is_code,
     names: frozenset[str] | None = None,
     *,
     run: bool = False,
-) -> tuple[Finding, ...]:
-    """Return the findings of the entries of one catalogue, in the order of their lines.
+) -> Checked:
+    """Check the entries of a catalogue.
 
-    ``path`` is that of the catalogue, for the findings; ``recognise`` tells which entries are
-    code. Entries that are obsolete are left out;
-    a fuzzy or empty one means that readers see the source, which the page's other blocks have to
-    agree with. ``names`` are the kinds to report, those on by default if None. ``run`` executes the
-    code of the entries; see `gleichlauf.guard.running`.
+    ``recognise`` tells which entries are code. Entries that are obsolete are left out; a fuzzy or
+    empty one means that readers see the source, which the page's other blocks have to agree with.
+    ``names`` are the kinds to report, those on by default if None. ``run`` executes the code of
+    the entries; see `gleichlauf.guard.running`. All faults of the file make one finding.
     """
     names = chosen(None) if names is None else names
+    path = catalogue.path
     found: list[Finding] = []
-    for page in pages(entries):
+    blocks = unread = 0
+    for page in pages(catalogue.entries):
         if not any(entry.in_use for entry in page):
             continue
         found += _messages(page, path)
         whole = [entry for entry in page if not is_own_message(entry)]
-        found += _blocks(whole, path, recognise, run=run)
+        translated = [e for e in whole if not _keeps(e) and recognise(e)]
+        found += _blocks(whole, translated, path, recognise, run=run)
         if "unsafe" in names:
             found += unsafe(whole, path, recognise)
+        blocks += len(translated)
+        not_read = [_not_read(e, path) for e in translated if _unread_row(e) is not None]
+        unread += len(not_read)
+        found += not_read
     found = [finding for finding in found if finding.name in names]
-    return tuple(sorted(found, key=lambda finding: finding.line))
+    found, silenced = without_silenced(found, catalogue.entries)
+    if catalogue.faults and "catalogue" in names:
+        first, more = catalogue.faults[0], len(catalogue.faults) - 1
+        reason = first.reason + (f" (and {more} more such places)" if more else "")
+        found.append(Finding(path, first.line, "catalogue", reason))
+    in_order = tuple(sorted(found, key=lambda finding: finding.line))
+    return Checked(in_order, blocks, unread, silenced)
+
+
+def _unread_row(entry: Entry) -> int | None:
+    """Return the row of the source that is no Python, or None if it is all read."""
+    faults = read(entry.message.value).faults
+    return next((f.row for f in faults if f.kind not in ("prose", "body")), None)
+
+
+def _not_read(entry: Entry, path: Path) -> Finding:
+    row = _unread_row(entry) or 0
+    reason = f"line {row + 1} of the source is no Python, so its translation is not checked"
+    return _finding(entry, path, "unread", reason, row, row)
 
 
 def pages(entries: Iterable[Entry]) -> list[list[Entry]]:
@@ -90,10 +122,10 @@ def _messages(page: Iterable[Entry], path: Path) -> list[Finding]:
 
 
 def _blocks(
-    page: Sequence[Entry], path: Path, recognise: Callable[[Entry], bool], *, run: bool
-) -> list[Finding]:
-    entries = [e for e in page if e.in_use and e.translation.value != e.message.value]
-    entries = [entry for entry in entries if recognise(entry)]
+    page: Sequence[Entry], entries: Sequence[Entry], path: Path,
+    recognise: Callable[[Entry], bool], *, run: bool,
+) -> list[Finding]:  # fmt: skip
+    """Compare the ``entries`` of a page that are code and translated."""
     blocks = _as_blocks(entries)
     static = differences(blocks)
     if run or any(difference.name in ("names", "renamed") for _, difference in static):

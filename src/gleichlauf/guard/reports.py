@@ -1,4 +1,4 @@
-"""Findings as text for people, as JSON, and as SARIF for code review tools."""
+"""Findings as text for people, as JSON, and as SARIF or annotations for code review."""
 
 from __future__ import annotations
 
@@ -28,6 +28,22 @@ def as_text(findings: Iterable[Finding], *, excerpts: bool = False) -> str:
             rows.append(f"    source:      {printable(finding.source)[:_WIDEST]}")
             rows.append(f"    translation: {printable(finding.translation)[:_WIDEST]}")
     return "".join(f"{row}\n" for row in rows)
+
+
+def as_github(findings: Iterable[Finding]) -> str:
+    """Return workflow commands that GitHub shows as annotations of the changed lines.
+
+    The format is that of its documentation, "Workflow commands for GitHub Actions".
+    """
+    rows = []
+    for finding in findings:
+        level = "notice" if _level(finding.name) == "note" else "error"
+        file = printable(Path(finding.path).as_posix()).replace("%", "%25")
+        file = file.replace(":", "%3A").replace(",", "%2C")
+        message = printable(finding.reason).replace("%", "%25")
+        title = f"gleichlauf {finding.name}"
+        rows.append(f"::{level} file={file},line={finding.line},title={title}::{message}\n")
+    return "".join(rows)
 
 
 def as_json(findings: Iterable[Finding]) -> str:

@@ -28,7 +28,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--source-language",
-        default="en",
         metavar="CODE",
         help="with --pair: the language of the source (en)",
     )
