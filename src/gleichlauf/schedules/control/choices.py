@@ -90,11 +90,11 @@ class Choices:
         self.taken.append((point, chosen))
         self.spent += cost
 
-    def remember(self, point: int, others: Alternatives, state: int) -> bool:
+    def keep(self, choice: Choice) -> bool:
         """Note a choice; say whether an earlier run was in the same state with as much left."""
         if self.reduces and self._draw is None:
-            seen = self.visited.get(state)
-            if seen is not None and seen <= self.spent:
+            seen = self.visited.get(choice.state)
+            if seen is not None and seen <= choice.spent:
                 return True
-        self.made.append(Choice(point, others, self.spent, state))
+        self.made.append(choice)
         return False

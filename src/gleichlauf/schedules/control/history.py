@@ -1,19 +1,28 @@
 """What the steps of one run touched: the order that matters, and what threads share.
 
-Two steps of different threads are *dependent* if both touch one place and at least one of them
-writes it. Runs that differ only in the order of independent steps are the same *trace*
-(A. Mazurkiewicz, Trace theory, 1987) and reach the same state. The history numbers every step
-by a hash over the steps that it depends on; the hashes of the threads' last steps then name the
-state, as in M. Musuvathi and S. Qadeer, Partial-order reduction for context-bounded state
-exploration, Microsoft Research, MSR-TR-2007-12.
+A *place* is a path: ``(".x", 17)`` is the attribute ``x`` of the object with the number 17, and
+lies within ``".x"``, that of any object, as all places lie within `ANYTHING`. Two accesses overlap
+if one's place lies within the other's.
 
-A place is *shared* when two threads touch it, one of them writes, and neither `start` nor
-`join` orders the two in every schedule (vector clocks over these edges alone).
+Two steps of different threads are *dependent* if they overlap and at least one of them writes.
+Runs that differ only in the order of independent steps are the same *trace* (A. Mazurkiewicz,
+Trace theory, 1987) and reach the same state. The history numbers every step by a hash over the
+steps that it depends on; the hashes of the threads' last steps then name the state, as in M.
+Musuvathi and S. Qadeer, Partial-order reduction for context-bounded state exploration, Microsoft
+Research, MSR-TR-2007-12. That a lock was held by another thread before is no such dependence:
+what it guards is. (P. Thomson and A. Donaldson, The lazy happens-before relation, PPoPP 2015:
+whether a lock is free now follows from where its threads are.)
+
+A place is *shared* when two threads touch it, one of them writes, neither `start` nor `join`
+orders the two in every schedule (vector clocks over these edges alone), and no lock that is only
+ever released by who holds it was held by both (S. Savage and others, Eraser, SOSP 1997: nobody
+can come between a thread that holds it and what it guards).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 READ, WRITE, GUARDED = 0, 1, 2
 """How a place is touched; GUARDED is a write whose order the locks inside the object decide.
@@ -25,24 +34,35 @@ CONFLICTS = {READ: (WRITE, GUARDED), WRITE: (READ, WRITE, GUARDED), GUARDED: (RE
 """With which accesses to the same place one of each mode must not change its order unnoticed."""
 
 ANYTHING = "*"
-"""The place that stands for all places: code that nobody has looked into."""
+"""The place that all places lie within: code that nobody has looked into."""
 
-Access = tuple[str, int]
-"""The name of a place, and how it is touched."""
+Access = tuple[Any, int]
+"""A place, and how it is touched."""
 
 Clock = dict[tuple[int, ...], int]
 
+Touches = dict[tuple[int, ...], tuple[int, int]]
+"""By thread: when it touched a place last, and the locks that it has held each time."""
+
+RELEASED = "released by a thread that did not hold it:"
+
+ALL_BITS = 0xFFFFFFFFFFFFFFFF
+
 
 class Path:
-    """One thread's part in the history: who it is, its last step, and what it knows of others."""
+    """One thread's part in the history: who it is, its last step, and what it knows of others.
 
-    __slots__ = ("births", "clock", "last", "locks", "name", "progress", "writes")
+    ``held`` are the locks that it holds, a bit for each.
+    """
+
+    __slots__ = ("births", "clock", "held", "last", "locks", "name", "progress", "writes")
 
     def __init__(self, name: tuple[int, ...], clock: Clock) -> None:
         self.name = name
         self.clock = clock
         self.clock[name] = 1
         self.last = hash(name)
+        self.held = 0
         self.births = 0
         self.locks = 0
         self.writes = 0
@@ -69,111 +89,161 @@ class Place:
     """The steps that touched one place last.
 
     ``written`` is the last one that wrote it; ``read`` and ``guarded`` are sums over those that
-    came after that one. ``clocks`` are, by mode, the threads that touched it, and when.
+    came after that one. ``touched`` are, by mode, the threads that touched it, and when.
+    ``around`` are the places that it lies within, ``within`` those that lie within it.
     """
 
-    __slots__ = ("clocks", "guarded", "read", "written")
+    __slots__ = (
+        "around", "guarded", "is_shared", "moves", "name", "read", "touched", "within", "written",
+    )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, around: tuple[Place, ...], *, moves: bool) -> None:
+        self.name = name
+        self.around = around
+        self.moves = moves
+        self.within: list[Place] = []
+        self.is_shared = False
         self.written: int | None = None
         self.read: int | None = None
         self.guarded: int | None = None
-        self.clocks: tuple[Clock, ...] = ({}, {}, {})
+        self.touched: tuple[Touches, ...] = ({}, {}, {})
+
+    def before(self, mode: int) -> int:
+        """Return what stands for the steps that an access of this mode depends on."""
+        return hash((
+            self.written,
+            None if mode == READ else self.read,
+            None if mode == GUARDED else self.guarded,
+        ))  # fmt: skip
+
+    @property
+    def is_used(self) -> bool:
+        """Say whether any step has touched this very place."""
+        return self.written is not None or self.read is not None or self.guarded is not None
 
 
 class History:
-    """Every access of one run so far."""
+    """Every access of one run so far; ``stable`` gives a place a name that each run has for it."""
 
-    def __init__(self, shared: Iterable[str]) -> None:
+    def __init__(self, shared: Iterable[str], stable: Callable[[tuple[Any, ...]], str]) -> None:
         self.writes = 0
         self.shared = set(shared)
-        """Places known to be shared; of who touches those no account is kept.
-
-        But of who touches anything: a place may be met later that is not known to be shared.
-        """
-        self.touched = False
-        """Whether a shared place was touched since this was last set to False."""
-        self._anything = Place()
-        self._places = {ANYTHING: self._anything}
+        """The stable names of the places known to be shared."""
+        self.touches = 0
+        """How often a shared place was touched."""
+        self._stable = stable
+        self._bits: dict[str, int] = {}
+        self._anything = Place(ANYTHING, (), moves=True)
+        self._anything.is_shared = ANYTHING in self.shared
+        self._places: dict[Any, Place] = {ANYTHING: self._anything}
 
     def step(self, path: Path, label: object, accesses: Iterable[Access]) -> None:
         """Add a step of ``path``; ``label`` tells apart steps that touch the same places."""
         path.last = hash((path.last, label))
-        for name, mode in accesses:
-            self.access(path, name, mode)
+        for place, mode in accesses:
+            self.access(path, place, mode)
 
-    def access(self, path: Path, name: str, mode: int) -> None:
+    def access(self, path: Path, name: Any, mode: int) -> None:
         """Add one access to the step that ``path`` is taking."""
         # Nothing else takes as much of a search's time as this does.
-        if name in self.shared:
-            self.touched = True
-        anything = self._anything
-        place = self._places.get(name) or self._places.setdefault(name, Place())
-        # Whoever touched it since the same access of this thread did not know its time, and saw it.
-        if place.clocks[mode].get(path.name) != path.clock[path.name] and (
-            place is anything or name not in self.shared or ANYTHING not in self.shared
-        ):
-            self.note(path, name, mode)
+        place = self._places.get(name) or self._add(name)
+        self._note(path, place, mode)
+        if place.is_shared:
+            self.touches += 1
         if mode:
             self.writes += 1
             path.writes += 1
-            if not name.startswith("lock"):
+            if place.moves:
                 path.progress += 1
-        if place is anything:
-            last = hash((path.last, self._all(mode)))
-        elif mode == READ:
-            last = hash((
-                path.last, READ, place.written, anything.written, place.guarded, anything.guarded
-            ))  # fmt: skip
-        elif mode == GUARDED:
-            last = hash((
-                path.last, GUARDED, place.written, anything.written, place.read, anything.read
-            ))  # fmt: skip
-        else:
-            last = hash((
-                path.last, place.written, anything.written, place.read, anything.read,
-                place.guarded, anything.guarded,
-            ))  # fmt: skip
-        path.last = last
+        seen = [path.last, mode, place.before(mode)]
+        seen += [other.before(mode) for other in place.around if other.is_used]
+        if place.within:
+            seen.append(sum(hash((p.name, p.before(mode))) for p in place.within if p.is_used))
+        last = path.last = hash(tuple(seen))
         if mode == WRITE:
             place.written = last
             place.read = place.guarded = None
         elif mode == READ:
-            place.read = ((place.read or 0) + last) & 0xFFFFFFFFFFFFFFFF
+            place.read = ((place.read or 0) + last) & ALL_BITS
         else:
-            place.guarded = ((place.guarded or 0) + last) & 0xFFFFFFFFFFFFFFFF
+            place.guarded = ((place.guarded or 0) + last) & ALL_BITS
+
+    def lock(self, path: Path, name: str, *, ordered: bool) -> None:
+        """Add that ``path`` acquires or releases a lock; ``ordered``: and that others did before.
+
+        It is where the lock guards what is touched by steps that nobody looks into.
+        """
+        if ordered:
+            self.access(path, name, WRITE)
+            return
+        place = self._places.get(name) or self._add(name)
+        self._note(path, place, WRITE)
+        if place.is_shared:
+            self.touches += 1
+        self.writes += 1
+        path.writes += 1
+        path.last = hash((path.last, name))
+
+    def holds(self, path: Path, name: str, *, blind: bool) -> None:
+        """Note that ``path`` holds a lock from now on; ``blind`` as in the library's own code.
+
+        Locks that only the library acquires guard nothing that one could look into.
+        """
+        bit = self._bits.get(name)
+        if bit is None and not blind:
+            free = f"{RELEASED} {name}" not in self.shared
+            bit = self._bits[name] = 1 << len(self._bits) if free else 0
+        path.held |= bit or 0
+
+    def holds_no_more(self, path: Path, name: str, *, by_other: bool = False) -> None:
+        """Note that the lock that ``path`` holds is released, perhaps by another thread."""
+        bit = self._bits.get(name, 0)
+        path.held &= ~bit
+        if bit and by_other:
+            self.shared.add(f"{RELEASED} {name}")
 
     def note(self, path: Path, name: str, mode: int) -> None:
-        """Mark places as shared that another thread touched with no order between the two."""
-        places, shared = self._places, self.shared
-        place = places.get(name) or places.setdefault(name, Place())
-        place.clocks[mode][path.name] = path.clock[path.name]
-        others = tuple(places) if place is self._anything else (name, ANYTHING)
-        for other in others:
-            if other in shared and name in shared:
+        """Note an access that is no step of its own."""
+        self._note(path, self._places.get(name) or self._add(name), mode)
+
+    def _note(self, path: Path, place: Place, mode: int) -> None:
+        """Mark places as shared that another thread touched with nothing between the two."""
+        known = place.touched[mode].get(path.name)
+        now, held = path.clock[path.name], path.held
+        # Whoever touched it since the same access of this thread has compared the two.
+        if known is not None and known[0] == now and known[1] & ~held == 0:
+            return
+        if known is not None:
+            held &= known[1]
+        place.touched[mode][path.name] = now, held
+        for other in (place, *place.around, *place.within):
+            if other.is_shared and place.is_shared:
                 continue
-            clocks = places[other].clocks
             for their_mode in CONFLICTS[mode]:
-                if clocks[their_mode] and unordered(path, clocks[their_mode]):
-                    shared.update((name, other))
+                if other.touched[their_mode] and _meets(path, other.touched[their_mode]):
+                    for shared in (place, other):
+                        shared.is_shared = True
+                        self.shared.add(shared.name)
 
-    def _all(self, mode: int) -> tuple[int, int, int]:
-        """Return sums over the last steps that an access of this mode to all places depends on."""
-        written = read = guarded = 0
-        for name, place in self._places.items():
-            if place.written is not None:
-                written += hash((name, place.written))
-            if place.read is not None and mode != READ:
-                read += hash((name, place.read))
-            if place.guarded is not None and mode != GUARDED:
-                guarded += hash((name, place.guarded))
-        return written, read, guarded
+    def _add(self, name: Any) -> Place:
+        path = name if isinstance(name, tuple) else (name,)
+        around = [self._anything]
+        for end in range(1, len(path)):
+            outer = path[0] if end == 1 else path[:end]
+            around.append(self._places.get(outer) or self._add(outer))
+        stable = name if isinstance(name, str) else self._stable(path)
+        place = Place(stable, tuple(around), moves=not stable.startswith("lock"))
+        place.is_shared = stable in self.shared
+        for outer_place in around:
+            outer_place.within.append(place)
+        self._places[name] = place
+        return place
 
 
-def unordered(path: Path, threads: Clock) -> bool:
-    """Say whether another thread did something that ``path`` does not know to be past."""
-    clock, own = path.clock, path.name
-    for name, time in threads.items():  # noqa: SIM110 - run at every step: a loop is faster
-        if name != own and clock.get(name, 0) < time:
-            return True
-    return False
+def _meets(path: Path, touched: Touches) -> bool:
+    """Say whether another thread touched a place that ``path`` could have come between."""
+    clock, own, held = path.clock, path.name, path.held
+    return any(
+        name != own and clock.get(name, 0) < time and not locks & held
+        for name, (time, locks) in touched.items()
+    )

@@ -28,6 +28,8 @@ class Scheduler:
         self.turns = Turns(finish)
         self.died = died
         self.outside: Callable[[Any], tuple[Access, ...]] = lambda thread: UNKNOWN
+        self.reread: Callable[[], object] = lambda: None
+        self.name_objects: Callable[[], object] = lambda: None
         self.begin()
 
     def begin(self) -> None:
@@ -50,27 +52,53 @@ class Scheduler:
             return True
         fresh = lock.made == (task, turns.points)
         lock.made = None
-        touched = ((lock.name, WRITE), *task.footprint)
+        if len(turns.tasks) > 1:  # Whoever waits for ever never comes to acquire it.
+            turns.history.note(task.path, lock.name, WRITE)
         if not fresh and blocking:
             deadline = self._deadline(timeout) if timeout >= 0 else None
-            turns.point(touched, ("lock", lock), deadline)
+            turns.point((), ("lock", lock), deadline)
         elif not fresh:
-            turns.point(touched)
+            turns.point(())
         got = not lock.held and not task.timed_out
         task.timed_out = False
-        self.step(got, touched)
+        self._look_again(task)
+        blind = self._is_blind(task)
+        if len(turns.tasks) > 1:
+            turns.history.lock(task.path, lock.name, ordered=blind)
+        self.step(got, task.footprint)
         if got:
             lock.held = True
+            lock.holder = task
+            turns.history.holds(task.path, lock.name, blind=blind)
             task.entered = lock
         return got
+
+    def _look_again(self, task: Task) -> None:
+        """Read the rest of the statement anew if other threads ran in the middle of it."""
+        if task.was_away:
+            task.was_away = False
+            self.reread()
+
+    def _is_blind(self, task: Task) -> bool:
+        """Say whether a lock guards what the running thread does outside of the script's lines."""
+        return any(mode == GUARDED for _, mode in task.footprint)
 
     def released(self, lock: Any) -> None:
         """Note that the running thread has released ``lock``."""
         turns = self.turns
-        if turns.current.entered is lock:
-            turns.current.entered = None
-        if not self.quiet and len(turns.tasks) > 1:
-            turns.history.access(turns.current.path, lock.name, WRITE)
+        task, holder = turns.current, lock.holder
+        lock.holder = None
+        if task.entered is lock:
+            task.entered = None
+        if self.quiet:
+            return
+        if holder is not None:
+            turns.history.holds_no_more(holder.path, lock.name, by_other=holder is not task)
+        if len(turns.tasks) > 1:
+            touches = turns.history.touches
+            turns.history.lock(task.path, lock.name, ordered=self._is_blind(task))
+            # The first point after it was acquired stands for this one.
+            turns.history.touches = touches
 
     def asked(self, lock: Any) -> None:
         """Note that the running thread asked whether ``lock`` is held, and go on."""
@@ -88,7 +116,7 @@ class Scheduler:
 
     def _deadline(self, seconds: float) -> float:
         """Return when a wait of so many seconds is over that begins now."""
-        self.turns.point(((CLOCK, READ), *self.turns.current.footprint))
+        self.turns.point(())
         return self.time() + seconds
 
     def sleep(self, seconds: float) -> None:
@@ -100,6 +128,7 @@ class Scheduler:
         else:
             turns.point((), ("sleep", seconds), self._deadline(seconds), local=True)
         task.timed_out = False
+        self._look_again(task)
         self.step("sleep", ())
 
     def join(self, other: Task, timeout: float | None) -> None:
@@ -119,6 +148,7 @@ class Scheduler:
             self.step(other.finished, ((place, READ),))
         if other.finished:
             task.path.joined(other.path)
+        self._look_again(task)
 
     def alone(self) -> None:
         """Count a step of the main thread while there is no other."""
@@ -148,6 +178,7 @@ class Scheduler:
         """End the running thread and hand the baton on; the OS thread may then return."""
         turns = self.turns
         self.step("end", self.end_of(task))
+        turns.settle()
         task.finished = True
         task.wait = task.deadline = None
         turns.points += 1

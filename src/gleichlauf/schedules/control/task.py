@@ -21,7 +21,7 @@ def new_gate() -> Any:
     return gate
 
 
-UNSEEN: tuple[Access, ...] = (("sync", GUARDED),)
+UNSEEN: tuple[Access, ...] = (("inside", GUARDED),)
 """What a timer touches before and after the function of the script that it runs."""
 
 UNKNOWN: tuple[Access, ...] = ((ANYTHING, WRITE),)
@@ -47,7 +47,7 @@ class Task:
 
     __slots__ = (
         "awaited", "daemon", "deadline", "entered", "finished", "footprint", "gate", "ident",
-        "index", "name_of", "outside", "path", "since", "thread", "timed_out", "wait",
+        "index", "name_of", "outside", "path", "since", "thread", "timed_out", "wait", "was_away",
     )  # fmt: skip
 
     def __init__(self, index: int, path: Path, name_of: Callable[[], str], daemon: bool) -> None:
@@ -67,3 +67,4 @@ class Task:
         self.entered: Any = None
         self.ident = IDENTIFIERS + STEP * index
         self.thread = 0
+        self.was_away = False

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..telling.recording import Recorder
-from .choices import Alternatives, Choices
+from .choices import Alternatives, Choice, Choices
 from .history import WRITE, Access, History, Path
 from .task import ENDING, Task, get_real_ident
 
@@ -41,6 +41,8 @@ class Turns:
         self.recorder: Recorder | None = None
         self.point_limit = 0
         self.exact_time = False
+        self.stable: Callable[[tuple[Any, ...]], str] = repr
+        """Gives a place a name that each run has for it."""
         self.begin(Choices(0, False, {}), frozenset())
 
     def begin(self, choices: Choices, shared: frozenset[str]) -> None:
@@ -49,7 +51,7 @@ class Turns:
         ``shared`` are the places that are known to be touched by more than one thread.
         """
         self.choices = choices
-        self.history = History(shared)
+        self.history = History(shared, self.stable)
         self.main = Task(0, Path((), {}), lambda: "MainThread", False)
         self.main.thread = get_real_ident()
         self.current = self.main
@@ -63,6 +65,11 @@ class Turns:
 
         Nearly all of them are: a thread makes one to wait for, and another releases it.
         """
+        self._passed: tuple[Choice, int] | None = None
+        """The last point, which counts if what came after it touches a shared place; and how often
+        such places had been touched until then."""
+        self._touches = 0
+        """How often shared places had been touched when a thread was last chosen at no cost."""
 
     def point(
         self,
@@ -82,11 +89,14 @@ class Turns:
         task = self.current
         if len(self.tasks) == 1 and (wait is None or self._free(wait)):
             return
+        task.wait, task.deadline = wait, deadline
+        ready = wait is None or self.ready(task)
+        if not (local and ready):
+            self.settle()
         self.points += 1
         if self.points > self.point_limit:
             self.finish("long")
-        task.wait, task.deadline = wait, deadline
-        if wait is None or self.ready(task):
+        if ready:
             chosen = self._offer(task, accesses, local, yields)
         else:
             self.clock = self.clock or deadline is not None
@@ -108,11 +118,15 @@ class Turns:
             self._pass_time(self.now + 1.0)
         yields = yields or long
         others: Alternatives = ()
-        if choices.is_open(self.points) and (yields or self._matters(task, accesses, local)):
+        if choices.is_open(self.points) and (yields or not local or not choices.reduces):
             others = self._others(task, 0 if yields else 1)
             affordable = tuple([pair for pair in others if choices.affords(pair[1])])
             if affordable or choices.reduces:  # Here, too, an earlier run may have been.
-                self._remember(affordable, hash(task.path.name))
+                choice = self._choice(affordable, hash(task.path.name))
+                if yields or self._matters(task, accesses):
+                    self._keep(choice)
+                else:
+                    self._passed = choice, self.history.touches
         chosen = choices.decide(self.points, not yields, others)
         if chosen is None and long:
             task.since = self.points
@@ -130,10 +144,10 @@ class Turns:
         if choices.is_open(self.points) and others:
             affordable = tuple([pair for pair in others if choices.affords(pair[1])])
             if affordable:
-                self._remember(affordable, -1)
+                self._keep(self._choice(affordable, -1))
                 if choices.reduces:
                     choices.free = choices.made[-1]
-                    self.history.touched = False
+                    self._touches = self.history.touches
         chosen = choices.decide(self.points, False, ((able[0].index, 0), *others))
         if chosen is None or chosen == able[0].index:
             return able[0].index
@@ -154,7 +168,7 @@ class Turns:
     def _stop(self, wait: tuple[str, Any] | None, accesses: tuple[Access, ...]) -> None:
         """Note that the running thread ends, or must wait; leave out choices as `search` says."""
         choice, self.choices.free = self.choices.free, None
-        if choice is None or self.history.touched:
+        if choice is None or self.history.touches > self._touches:
             return
         match wait:
             case None | ("sleep" | "exit", _):
@@ -167,6 +181,7 @@ class Turns:
         self.run(self.tasks[chosen])
         task.gate.acquire()
         task.since = self.points
+        task.was_away = True
         if waited and self.recorder:
             self.recorder.wakes(task, task.wait)
 
@@ -244,12 +259,19 @@ class Turns:
         for task in self.tasks:
             self.ready(task)
 
-    def _matters(self, task: Task, accesses: tuple[Access, ...], local: bool) -> bool:
+    def _matters(self, task: Task, accesses: tuple[Access, ...]) -> bool:
+        """Say whether a point counts, whatever comes after it."""
         if not self.choices.reduces:
             return True
         if task.entered is not None and task.entered.name in self.history.shared:
             return True
-        return not local and (accesses is ENDING or self._are_shared(accesses))
+        return accesses is ENDING
+
+    def settle(self) -> None:
+        """Keep the last point if what the running thread did since then touches what is shared."""
+        passed, self._passed = self._passed, None
+        if passed is not None and self.history.touches > passed[1]:
+            self._keep(passed[0])
 
     def _are_shared(self, accesses: tuple[Access, ...]) -> bool:
         shared = self.history.shared
@@ -264,10 +286,17 @@ class Turns:
             self.late.add(lock.name)
             self.history.shared.add(lock.name)
 
-    def _remember(self, others: Alternatives, who: int) -> None:
+    def _choice(self, others: Alternatives, who: int) -> Choice:
+        """Return the choice that there is now, with a number for the state and whose turn it is."""
         state = 0
         if self.choices.reduces:
-            steps = sum(task.path.last for task in self.tasks)
-            state = hash((steps, self.now, who))
-        if self.choices.remember(self.points, others, state):
+            for task in self.tasks:
+                state += task.path.last
+                if task.deadline is not None and not task.finished:
+                    state += hash((task.path.name, task.deadline, task.timed_out))
+            state = hash((state, self.now, who))
+        return Choice(self.points, others, self.choices.spent, state)
+
+    def _keep(self, choice: Choice) -> None:
+        if self.choices.keep(choice):
             self.finish("seen")

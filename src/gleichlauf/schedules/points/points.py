@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from types import CodeType, FrameType
+from types import FrameType
 
 from ..control.history import Access
 from ..control.scheduler import Scheduler
-from ..reading.footprint import Footprints
-from ..reading.kinds import SCALARS
+from ..reading.reader import Reader
 from ..reading.statements import Statements
+from ..reading.values import SCALARS
+from ..reading.variables import CO_OPTIMIZED, values_of
 from .layout import Instruction
 
 PARTS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
@@ -22,10 +23,6 @@ LOCAL = frozenset({
     "STORE_FAST", "STORE_FAST_LOAD_FAST", "STORE_FAST_STORE_FAST", "SWAP",
 })  # fmt: skip
 """Instructions that touch nothing but the frame's own variables and stack."""
-
-
-CO_OPTIMIZED = 1
-"""The flag of functions' code; modules and class bodies do not have it."""
 
 
 class Memory:
@@ -48,17 +45,14 @@ class Points:
     """The points of a run, for all of its threads; `tracing` and `monitoring` come to them."""
 
     def __init__(
-        self, scheduler: Scheduler, script: str, statements: Statements, footprints: Footprints
+        self, scheduler: Scheduler, script: str, statements: Statements, reader: Reader
     ) -> None:
         self.scheduler = scheduler
         self.turns = scheduler.turns
         self.script = script
         self.first = statements.first
         self.spins = statements.spins
-        self.leaving = statements.leaving
-        self.with_statements = statements.with_statements
-        self._entries: dict[tuple[CodeType, int], int] = {}
-        self.footprints = footprints
+        self.reader = reader
 
     def line(self, frame: FrameType, number: int, memory: Memory) -> None:
         """Come to a line: it is a point if a statement begins there, for the first time or anew.
@@ -103,10 +97,7 @@ class Points:
                 self.scheduler.spin()
                 state = self._state(frame)
             memory.seen[line] = state
-        leaves = line in self.leaving and not (
-            line in self.with_statements and at == self._entry(frame.f_code, line)
-        )
-        self.begin(frame, line, leaves)
+        self.begin(frame, line)
 
     def gil(self, frame: FrameType, at: int, part: Instruction, memory: Memory) -> None:
         """Come to an instruction before which CPython with the GIL may switch threads.
@@ -137,28 +128,20 @@ class Points:
                 self.show(line)
             self.instruct(frame, line, part.name)
 
-    def _entry(self, code: CodeType, line: int) -> int:
-        """Return the first instruction of a line: a ``with`` comes back to the line at its end."""
-        entry = self._entries.get((code, line))
-        if entry is None:
-            starts = (start for start, _, number in code.co_lines() if number == line)
-            entry = self._entries[code, line] = min(starts, default=-1)
-        return entry
-
     def _state(self, frame: FrameType) -> object:
         """Return all that can differ between two rounds of a loop that has written nothing."""
         task = self.turns.current
-        local = () if frame.f_locals is frame.f_globals else frame.f_locals.items()
+        local = values_of(frame).items() if frame.f_code.co_flags & CO_OPTIMIZED else ()
         values = tuple((n, v if type(v) in SCALARS else id(v)) for n, v in local)
         return values, task.path.progress, self.turns.others_wrote(task)
 
-    def begin(self, frame: FrameType, line: int, leaves: bool) -> None:
-        """Meet the point before a statement, after which a function may return, then take it."""
+    def begin(self, frame: FrameType, line: int) -> None:
+        """Meet the point before a statement, then take it."""
         scheduler = self.scheduler
         if len(self.turns.tasks) > 1:
+            self.turns.point(())
+            self.turns.current.was_away = False
             accesses = self._accesses(frame, line)
-            leaves = leaves or frame.f_code.co_name == "<lambda>"
-            self.turns.point(accesses + self._rest(frame) if leaves else accesses)
             self.turns.current.footprint = accesses
             scheduler.step(line, accesses)
         else:
@@ -176,10 +159,9 @@ class Points:
         scheduler = self.scheduler
         if len(self.turns.tasks) > 1:
             local = name in LOCAL
+            self.turns.point((), local=local)
+            self.turns.current.was_away = False
             accesses = () if local else self._accesses(frame, line)
-            if name.startswith(("RETURN", "YIELD")):
-                accesses += self._rest(frame)
-            self.turns.point(accesses, local=local)
             self.turns.current.footprint = accesses
             scheduler.step((line, frame.f_lasti), accesses)
 
@@ -197,7 +179,9 @@ class Points:
         scheduler = self.scheduler
         if len(self.turns.tasks) == 1:
             return
-        while frame is not None and frame.f_code.co_filename != self.script:
+        while frame is not None and (
+            frame.f_code.co_filename != self.script or frame.f_code.co_name in PARTS
+        ):
             frame = frame.f_back
         accesses = self.turns.current.outside
         if frame is not None:
@@ -205,25 +189,8 @@ class Points:
         self.turns.current.footprint = accesses
         scheduler.step("back", accesses)
 
-    def _rest(self, frame: FrameType) -> tuple[Access, ...]:
-        """Return what happens when a function has returned, up to the next point.
-
-        That is the rest of the statement that called it (and so on, if that one returns too),
-        or the end of the thread.
-        """
-        rest: tuple[Access, ...] = ()
-        outer = frame.f_back
-        while outer is not None:
-            if outer.f_code.co_filename == self.script and outer.f_code.co_name not in PARTS:
-                line = self.first.get(outer.f_lineno, outer.f_lineno)
-                rest += self._accesses(outer, line)
-                if line not in self.leaving and outer.f_code.co_name != "<lambda>":
-                    return rest
-            outer = outer.f_back
-        return rest + self.scheduler.end_of(self.turns.current)
-
     def _accesses(self, frame: FrameType, line: int) -> tuple[Access, ...]:
-        return self.footprints.of(frame, line)
+        return self.reader.touched_by(frame, line)
 
 
 def _is_class_body(frame: FrameType, line: int, first: dict[int, int]) -> bool:

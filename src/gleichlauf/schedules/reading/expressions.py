@@ -1,243 +1,337 @@
-"""What evaluating an expression touches, from its syntax and the kinds of the values in it."""
+"""What evaluating an expression touches: it is gone through as Python would, without running it.
+
+Each part is given the object that it is going to be, where that can be told without running any
+code, and `UNKNOWN` where it cannot. What is done with an object is looked up: a function of the
+script is seen by itself as it runs, what stands in `kinds` touches what the table says, and all
+else, above all whatever is done with `UNKNOWN`, touches everything.
+"""
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from ..control.history import ANYTHING, GUARDED, READ, WRITE
-from . import kinds
-from .accesses import CONTAINER, OTHER, SCALAR, Accesses
+from ..control.history import READ, WRITE
+from . import attributes, containers
+from .asking import ask, iterate, parts, truth
+from .calls import call
+from .collecting import Touched
+from .values import (
+    CONTAINERS,
+    SCALAR,
+    SETS,
+    UNKNOWN,
+    Fresh,
+    New,
+    Super,
+    class_of,
+    is_scalar,
+    provider,
+)
+from .variables import Variables
 
 
-class Expressions(Accesses):
-    """Collects accesses; expressions return SCALAR, CONTAINER or OTHER for their value."""
+class Evaluation(Touched):
+    """The accesses of one statement; ``names`` are what it has bound itself so far."""
 
-    def store(self, target: ast.AST) -> None:
-        """Add what an assignment to ``target`` touches."""
+    def __init__(self, variables: Variables) -> None:
+        super().__init__(variables.world)
+        self.variables = variables
+        self.names: dict[str, object] = {}
+
+    def of(self, node: ast.expr | None) -> Any:
+        """Add what evaluating ``node`` touches; return its value."""
+        if node is None:
+            return None
+        look = LOOKS.get(type(node))
+        return self.everything() if look is None else look(self, node)
+
+    def store(self, target: ast.expr, value: Any) -> None:
+        """Add what an assignment of ``value`` to ``target`` touches."""
         match target:
             case ast.Name(id=name):
-                self.name(name, WRITE)
-            case ast.Attribute(value=value, attr=name):
-                self.expression(value)
-                self.add(f".{name}", WRITE)
-                if self.tag(value) in (kinds.SYNC, kinds.LOCK):
-                    self.add("sync", WRITE)
-            case ast.Subscript(value=value, slice=index):
-                kind = self.expression(value)
-                self.expression(index)
-                if kind == CONTAINER:
-                    self.add("containers", WRITE)
-                elif self.tag(value) != kinds.OBJECT:
-                    self.anything()
-            case ast.Tuple(elts=elements) | ast.List(elts=elements):
-                for element in elements:
-                    self.store(element)
-            case ast.Starred(value=value):
-                self.store(value)
+                place, _ = self.variables.look_up(name)
+                self.names[name] = UNKNOWN if place else value
+                if place is not None:
+                    self.touch(place, WRITE)
+                    self.changed = True
+            case ast.Attribute(value=inner, attr=name):
+                attributes.put(self, self.of(inner), name)
+            case ast.Subscript(value=inner, slice=index):
+                containers.set_item(self, self.of(inner), self.of(index))
+            case ast.Tuple(elts=targets) | ast.List(elts=targets):
+                found = tuple(parts(self, value))
+                known = type(value) is tuple or isinstance(value, Fresh)
+                if not known or len(found) != len(targets):
+                    found = (UNKNOWN,) * len(targets)
+                for inner, part in zip(targets, found, strict=True):
+                    self.store(inner, part)
+            case ast.Starred(value=inner):
+                self.store(inner, Fresh(None))
             case _:
-                self.anything()
+                self.everything()
 
-    def expression(self, node: ast.AST) -> str:
-        """Add what evaluating ``node`` touches; return the kind of its value."""
-        match node:
-            case ast.Constant():
-                return SCALAR
-            case ast.Name(id=name):
-                self.name(name, READ)
-                return self._kind(node)
-            case ast.Attribute(value=value, attr=name):
-                return self._attribute(node, value, name)
-            case ast.JoinedStr(values=values):
-                for value in values:
-                    self.formatted(value)
-                return SCALAR
-            case ast.BinOp(left=left, right=right):
-                return self.operate((left, right))
-            case ast.UnaryOp(op=ast.Not(), operand=operand):
-                self.truth(operand)
-                return SCALAR
-            case ast.UnaryOp(operand=operand):
-                return self.operate((operand,))
-            case ast.Compare(left=left, comparators=others, ops=operators):
-                if all(isinstance(op, (ast.Is, ast.IsNot)) for op in operators):
-                    for part in (left, *others):
-                        self.expression(part)
-                else:
-                    self.operate((left, *others))
-                return SCALAR
-            case ast.BoolOp(values=values):
-                found = [self.truth(value) for value in values]
-                return found[0] if len(set(found)) == 1 else OTHER
-            case ast.IfExp(test=test, body=body, orelse=other):
-                self.truth(test)
-                found = [self.expression(body), self.expression(other)]
-                return found[0] if found[0] == found[1] else OTHER
-            case ast.Tuple(elts=parts) | ast.List(elts=parts) | ast.Set(elts=parts):
-                return self._display(parts)
-            case ast.Dict(keys=keys, values=values):
-                if None in keys:
-                    return self.anything()
-                return self._display([*(k for k in keys if k is not None), *values])
-            case ast.Subscript(value=value, slice=index):
-                return self._subscript(value, index)
-            case ast.Call():
-                return self._call(node)
-            case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
-                return self._comprehension(node)
-            case ast.Lambda(args=arguments):
-                if arguments.defaults or any(arguments.kw_defaults):
-                    self.anything()
-                return OTHER
-            case ast.NamedExpr(target=target, value=value):
-                kind = self.expression(value)
-                self.store(target)
-                return kind
-            case ast.Slice(lower=lower, upper=upper, step=step):
-                for limit in (lower, upper, step):
-                    if limit is not None:
-                        self.expression(limit)
-                return SCALAR
-            case ast.Starred(value=value):
-                self.iterate(value)
-                return OTHER
-            case ast.Yield(value=value):
-                if value is not None:
-                    self.expression(value)
-                return OTHER
-            case _:
-                return self.anything()
-
-    def _kind(self, node: ast.AST) -> str:
-        tag = self.tag(node)
-        return tag if tag in (SCALAR, CONTAINER) else OTHER
-
-    def _attribute(self, node: ast.AST, value: ast.expr, name: str) -> str:
-        self.expression(value)
-        self.add(f".{name}", READ)
-        if self.tag(value) == kinds.SYNC and name in kinds.UNLOCKED:
-            self.add("sync", READ)
-        return self._kind(node)
-
-    def operate(self, operands: tuple[ast.expr, ...]) -> str:
-        """Add what an operator on ``operands`` touches."""
-        found = [self.expression(operand) for operand in operands]
-        if all(kind == SCALAR for kind in found):
-            return SCALAR
-        self.add(ANYTHING, READ)
-        return CONTAINER if all(kind == CONTAINER for kind in found) else OTHER
-
-    def truth(self, node: ast.expr) -> str:
-        """Add what asking for the truth of an expression touches."""
-        kind = self.expression(node)
-        if kind == CONTAINER:
-            self.add("containers", READ)
-        elif kind == OTHER and self.tag(node) not in (kinds.SYNC, kinds.LOCK):
-            call = node.func if isinstance(node, ast.Call) else None
-            if call is None or self.tag(call) not in (kinds.SYNC, kinds.LOCK, "sync read"):
-                self.add(ANYTHING, READ)
-        return kind
-
-    def formatted(self, node: ast.expr) -> None:
-        """Add what turning a value into text touches."""
-        value = node.value if isinstance(node, ast.FormattedValue) else node
-        if self.expression(value) != SCALAR:
-            self.add(ANYTHING, READ)
-        if isinstance(node, ast.FormattedValue) and node.format_spec is not None:
-            self.expression(node.format_spec)
-
-    def iterate(self, node: ast.expr) -> None:
-        """Add what a loop over ``node`` touches."""
-        self.iterated(self.expression(node))
-
-    def iterated(self, kind: str) -> None:
-        """Add what a loop over a value of ``kind`` touches."""
-        if kind == CONTAINER:
-            self.add("containers", READ)
-        elif kind != SCALAR:
-            self.anything()
-
-    def _display(self, parts: list[ast.expr]) -> str:
-        found = [self.expression(part) for part in parts]
-        return CONTAINER if all(kind != OTHER for kind in found) else OTHER
-
-    def _subscript(self, value: ast.expr, index: ast.expr) -> str:
-        kind = self.expression(value)
-        if self.expression(index) == OTHER:
-            self.add(ANYTHING, READ)
-        if kind == CONTAINER:
-            self.add("containers", READ)
-        elif kind != SCALAR and self.tag(value) != kinds.OBJECT:
-            return self.anything()
-        return OTHER
-
-    def _comprehension(
-        self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
-    ) -> str:
-        for part in node.generators:
-            self.iterate(part.iter)
-            for condition in part.ifs:
-                self.truth(condition)
-        if isinstance(node, ast.DictComp):
-            self.expression(node.key)
-            self.expression(node.value)
+    def delete(self, target: ast.expr) -> None:
+        """Add what deleting ``target`` touches."""
+        if isinstance(target, ast.Subscript):
+            containers.set_item(self, self.of(target.value), self.of(target.slice), deletes=True)
+        elif isinstance(target, (ast.Tuple, ast.List)):
+            for inner in target.elts:
+                self.delete(inner)
         else:
-            self.expression(node.elt)
-        return CONTAINER if not isinstance(node, ast.GeneratorExp) else OTHER
-
-    def _call(self, node: ast.Call) -> str:
-        tag = self.tag(node.func)
-        self.expression(node.func)
-        found = [self.expression(argument) for argument in node.args]
-        found += [self.expression(keyword.value) for keyword in node.keywords]
-        scalars = all(kind == SCALAR for kind in found)
-        named = {keyword.arg for keyword in node.keywords}
-        match tag:
-            case kinds.PRINT if named <= {"sep", "end", "flush"}:
-                self.add("stdout", WRITE)
-                if not scalars:
-                    self.add(ANYTHING, READ)
-            case kinds.SCRIPT | kinds.LOCK | kinds.HARMLESS:
-                return SCALAR if self.tag(node.func) == kinds.HARMLESS and scalars else OTHER
-            case kinds.CLOCK:
-                self.add("clock", READ)
-            case kinds.CREATES:
-                self.add("thread names", WRITE)
-            case kinds.SYNC:
-                self.add("sync", GUARDED)
-            case kinds.STARTS:
-                self.add("starts", WRITE)
-            case kinds.AWAITS:
-                self.add("starts", READ)
-                return SCALAR
-            case "sync read":
-                self.add("sync", READ)
-                return SCALAR
-            case kinds.SIZE:
-                self._sized(found)
-                return SCALAR
-            case kinds.READER | kinds.TEXT if not named:
-                if not scalars:
-                    self.add(ANYTHING, READ)
-                return SCALAR if tag == kinds.TEXT or scalars else OTHER
-            case kinds.MAKER if not named:
-                if not scalars:
-                    self.add(ANYTHING, READ)
-                return CONTAINER
-            case kinds.MUTATES if not named:
-                self.add("containers", WRITE)
-                if not scalars and not _appends(node.func):
-                    self.add(ANYTHING, READ)
-            case _:
-                return self.anything()
-        return OTHER
-
-    def _sized(self, found: list[str]) -> None:
-        if found == [CONTAINER]:
-            self.add("containers", READ)
-        elif found != [SCALAR]:
-            self.add(ANYTHING, READ)
+            self.store(target, UNKNOWN)
 
 
-def _appends(function: ast.expr) -> bool:
-    names = ("append", "appendleft", "insert", "pop", "popleft", "clear")
-    return isinstance(function, ast.Attribute) and function.attr in names
+def _name(at: Evaluation, node: ast.Name) -> object:
+    if node.id in at.names:
+        return at.names[node.id]
+    place, value = at.variables.look_up(node.id)
+    if place is not None:
+        at.touch(place, READ)
+        if at.changed:
+            return UNKNOWN
+    return value
+
+
+def _text(at: Evaluation, node: ast.JoinedStr) -> object:
+    for part in node.values:
+        if isinstance(part, ast.FormattedValue):
+            ask(at, at.of(part.value))
+            at.of(part.format_spec)
+    return SCALAR
+
+
+def _unary(at: Evaluation, node: ast.UnaryOp) -> object:
+    value = at.of(node.operand)
+    if isinstance(node.op, ast.Not):
+        truth(at, value)
+        return SCALAR
+    if is_scalar(value):
+        return -value if isinstance(node.op, ast.USub) and type(value) is int else SCALAR
+    return at.everything()
+
+
+def _comparison(at: Evaluation, node: ast.Compare) -> object:
+    left = at.of(node.left)
+    for operator, other in zip(node.ops, node.comparators, strict=True):
+        right = at.of(other)
+        if isinstance(operator, (ast.In, ast.NotIn)):
+            containers.member(at, left, right)
+        elif not isinstance(operator, (ast.Is, ast.IsNot)):
+            ask(at, left)
+            ask(at, right)
+        left = right
+    return SCALAR
+
+
+def _either(at: Evaluation, node: ast.BoolOp) -> object:
+    values = [at.of(part) for part in node.values]
+    for value in values[:-1]:
+        truth(at, value)
+    return SCALAR if all(map(is_scalar, values)) else UNKNOWN
+
+
+def _conditional(at: Evaluation, node: ast.IfExp) -> object:
+    truth(at, at.of(node.test))
+    first, second = at.of(node.body), at.of(node.orelse)
+    if first is second:
+        return first
+    return SCALAR if is_scalar(first) and is_scalar(second) else UNKNOWN
+
+
+def _display(at: Evaluation, node: ast.Tuple | ast.List | ast.Set) -> object:
+    found: list[object] = []
+    starred = False
+    for part in node.elts:
+        if isinstance(part, ast.Starred):
+            starred = True
+            iterate(at, at.of(part.value))
+        else:
+            found.append(at.of(part))
+            if isinstance(node, ast.Set):
+                ask(at, found[-1])
+    return Fresh(None if starred else tuple(found))
+
+
+def _table(at: Evaluation, node: ast.Dict) -> object:
+    for key_node, value_node in zip(node.keys, node.values, strict=True):
+        key = at.of(key_node)
+        value = at.of(value_node)
+        if key_node is None:
+            iterate(at, value)
+        ask(at, key)
+    return Fresh(None)
+
+
+def _comprehension(at: Evaluation, node: Any) -> object:
+    before = dict(at.names)
+    found = _generate(at, node, node.generators)
+    at.names = before
+    return Fresh((SCALAR,) if found and all(map(is_scalar, found)) else None)
+
+
+def _generate(at: Evaluation, node: Any, generators: list[ast.comprehension]) -> list[object]:
+    if not generators:
+        if isinstance(node, ast.DictComp):
+            values = [at.of(node.key), at.of(node.value)]
+        else:
+            values = [at.of(node.elt)]
+        if not isinstance(node, (ast.ListComp, ast.GeneratorExp)):
+            ask(at, values[0])
+        return values
+    first, *rest = generators
+    found: list[object] = []
+    if first.is_async:
+        at.everything()
+    for value in parts(at, at.of(first.iter)):
+        _bind(at, first.target, value)
+        for test in first.ifs:
+            truth(at, at.of(test))
+        found += _generate(at, node, rest)
+    return found
+
+
+def _bind(at: Evaluation, target: ast.expr, value: object) -> None:
+    """Bind the variables of a comprehension, which are its own."""
+    if isinstance(target, ast.Name):
+        at.names[target.id] = value
+        return
+    iterate(at, value)
+    for node in ast.walk(target):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            at.names[node.id] = UNKNOWN
+
+
+def _function(at: Evaluation, node: ast.Lambda) -> object:
+    for default in (*node.args.defaults, *node.args.kw_defaults):
+        at.of(default)
+    return UNKNOWN
+
+
+def _walrus(at: Evaluation, node: ast.NamedExpr) -> object:
+    value = at.of(node.value)
+    at.store(node.target, value)
+    return value
+
+
+def _slice(at: Evaluation, node: ast.Slice) -> object:
+    limits = [at.of(limit) for limit in (node.lower, node.upper, node.step)]
+    return SCALAR if all(map(is_scalar, limits)) else UNKNOWN
+
+
+def _given(at: Evaluation, node: ast.Yield) -> object:
+    at.of(node.value)
+    return UNKNOWN
+
+
+def _gone_through(at: Evaluation, node: ast.YieldFrom | ast.Starred) -> object:
+    iterate(at, at.of(node.value))
+    return UNKNOWN
+
+
+def _call(at: Evaluation, node: ast.Call) -> object:
+    function = at.of(node.func)
+    starred = [part for part in node.args if isinstance(part, ast.Starred)]
+    given = tuple(at.of(part) for part in node.args)
+    named = {part.arg: at.of(part.value) for part in node.keywords}
+    if None in named:
+        iterate(at, named[None])
+    if function is super and not given:
+        return _super(at)
+    if starred or None in named:
+        seen = not at.changed and at.world.is_seen(getattr(function, "function", function))
+        return UNKNOWN if seen else at.everything()
+    names = {name: value for name, value in named.items() if name is not None}
+    return call(at, function, given, names)
+
+
+def _super(at: Evaluation) -> object:
+    after, of = at.variables.method()
+    return UNKNOWN if after is None else Super(after, of)
+
+
+def operate(at: Evaluation, operator: ast.operator, left: Any, right: Any) -> object:
+    """Add what a binary operator touches; return what it gives."""
+    if is_scalar(left) and is_scalar(right):
+        return SCALAR
+    if isinstance(operator, ast.Mod) and type(left) in (str, bytes):
+        ask(at, right)
+        return SCALAR
+    names = OPERATORS.get(type(operator), ("", ""))
+    classes = class_of(left), class_of(right)
+    if None in classes:
+        return at.everything()
+    plain = [
+        is_scalar(v) or cls in CONTAINERS for v, cls in zip((left, right), classes, strict=True)
+    ]
+    if all(plain):
+        for value in (left, right):
+            iterate(at, value)
+            if class_of(value) in SETS:
+                ask(at, value)
+        return Fresh(None)
+    for is_plain, cls, name in zip(plain, classes, names, strict=True):
+        found = provider(cls, name) if cls is not None else None
+        if found is not None and not is_plain and not at.world.is_seen(found[1]):
+            return at.everything()
+    return UNKNOWN
+
+
+def change(at: Evaluation, operator: ast.operator, left: Any, right: Any) -> object:
+    """Add what an operator touches that changes its left side in place; return what it gives."""
+    cls = class_of(left)
+    name = OPERATORS.get(type(operator), ("__?__", ""))[0]
+    own = None if cls is None else provider(cls, f"__i{name[2:]}")
+    if own is None:
+        return operate(at, operator, left, right)
+    if at.world.is_seen(own[1]):
+        return UNKNOWN
+    if cls in CONTAINERS:
+        iterate(at, left)
+        iterate(at, right)
+        ask(at, right)
+        if not isinstance(left, (Fresh, New)):
+            at.touch(at.world.container(left), WRITE)
+            at.changed = True
+        return left
+    return at.everything()
+
+
+OPERATORS: Mapping[type[ast.operator], tuple[str, str]] = {
+    kind: (f"__{name}__", f"__r{name}__")
+    for kind, name in (
+        (ast.Add, "add"), (ast.Sub, "sub"), (ast.Mult, "mul"), (ast.Div, "truediv"),
+        (ast.Mod, "mod"), (ast.FloorDiv, "floordiv"), (ast.Pow, "pow"), (ast.BitOr, "or"),
+        (ast.BitAnd, "and"), (ast.BitXor, "xor"), (ast.LShift, "lshift"), (ast.RShift, "rshift"),
+        (ast.MatMult, "matmul"),
+    )
+}  # fmt: skip
+
+LOOKS: Mapping[type[ast.AST], Callable[[Evaluation, Any], Any]] = {
+    ast.Constant: lambda at, node: node.value,
+    ast.Name: _name,
+    ast.Attribute: lambda at, node: attributes.get(at, at.of(node.value), node.attr),
+    ast.Subscript: lambda at, node: containers.item(at, at.of(node.value), at.of(node.slice)),
+    ast.JoinedStr: _text,
+    ast.BinOp: lambda at, node: operate(at, node.op, at.of(node.left), at.of(node.right)),
+    ast.UnaryOp: _unary,
+    ast.Compare: _comparison,
+    ast.BoolOp: _either,
+    ast.IfExp: _conditional,
+    ast.Tuple: _display,
+    ast.List: _display,
+    ast.Set: _display,
+    ast.Dict: _table,
+    ast.ListComp: _comprehension,
+    ast.SetComp: _comprehension,
+    ast.DictComp: _comprehension,
+    ast.GeneratorExp: _comprehension,
+    ast.Lambda: _function,
+    ast.NamedExpr: _walrus,
+    ast.Slice: _slice,
+    ast.Yield: _given,
+    ast.YieldFrom: _gone_through,
+    ast.Starred: _gone_through,
+    ast.Call: _call,
+}

@@ -7,78 +7,27 @@ from typing import NamedTuple
 
 from .program import Program
 
-YIELDS = (ast.Yield, ast.YieldFrom, ast.Await)
-
 
 class Statements(NamedTuple):
     """Which statement a line belongs to, so that every version of Python counts the same steps.
 
     ``first`` maps a line to the first line of its statement, or of the header of its compound
-    statement. ``nodes`` maps a first line to the statements that begin there. ``leaving`` are
-    the first lines of statements after which a function may return (or a generator yield) to its
-    caller, ``with_statements`` the lines that hold nothing but the header of a ``with``, and
-    ``spins`` those to which a ``while`` loop outside of any ``for`` comes back.
+    statement. ``spins`` are those to which a ``while`` loop outside of any ``for`` comes back.
     """
 
     first: dict[int, int]
-    nodes: dict[int, tuple[ast.AST, ...]]
-    leaving: frozenset[int]
-    with_statements: frozenset[int]
     spins: frozenset[int]
 
 
 def statements(program: Program) -> Statements:
     """Find the statements of a program."""
     first: dict[int, int] = {}
-    nodes: dict[int, list[ast.AST]] = {}
-    leaving: set[int] = set()
-    # Few scripts have one, and looking for it in each statement takes long.
-    yields = any(isinstance(node, YIELDS) for node in program.nodes)
     for node in program.nodes:
-        if not isinstance(node, (ast.stmt, ast.ExceptHandler, ast.match_case)):
-            continue
-        begin, end = _extent(node)
-        for line in range(begin, end + 1):
-            first[line] = begin
-        nodes.setdefault(begin, []).append(node)
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            _add_tail(node.body, leaving)
-        if isinstance(node, (ast.Return, ast.Break)) or (yields and _yields(node)):
-            leaving.add(begin)
-    merged: dict[int, list[ast.AST]] = {}
-    for begin, found in nodes.items():
-        merged.setdefault(first[begin], []).extend(found)
-    return Statements(
-        first,
-        {begin: tuple(found) for begin, found in merged.items()},
-        frozenset(first[line] for line in leaving),
-        frozenset(
-            line
-            for line, (node, *others) in merged.items()
-            if isinstance(node, ast.With) and not others and _extent(node.body[0])[0] != line
-        ),
-        frozenset(_spins(program.tree.body)),
-    )
-
-
-def _yields(node: ast.AST) -> bool:
-    if hasattr(node, "body") or hasattr(node, "cases"):
-        return False
-    return any(isinstance(part, YIELDS) for part in ast.walk(node))
-
-
-def _add_tail(body: list[ast.stmt], lines: set[int]) -> None:
-    """Add the first lines of all statements that can be the last that a body runs."""
-    last = body[-1]
-    lines.add(_extent(last)[0])
-    if isinstance(last, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return
-    for part in ("body", "orelse", "finalbody"):
-        inner = getattr(last, part, None)
-        if inner:
-            _add_tail(inner, lines)
-    for handler in (*getattr(last, "handlers", ()), *getattr(last, "cases", ())):
-        _add_tail(handler.body, lines)
+        if isinstance(node, (ast.stmt, ast.ExceptHandler, ast.match_case)):
+            begin, end = _extent(node)
+            for line in range(begin, end + 1):
+                first[line] = begin
+    return Statements(first, frozenset(_spins(program.tree.body)))
 
 
 def _extent(node: ast.stmt | ast.ExceptHandler | ast.match_case) -> tuple[int, int]:

@@ -14,15 +14,15 @@ from types import ModuleType
 from typing import Any, Literal, NoReturn
 
 from ..control.choices import Choices
-from ..control.history import Access
+from ..control.history import READ, Access
 from ..control.scheduler import Scheduler
 from ..control.task import UNKNOWN, UNSEEN, Task, new_gate
 from ..points.layout import Layout
 from ..points.monitoring import Monitoring, can_monitor
 from ..points.points import Points
 from ..points.tracing import Tracing
-from ..reading.footprint import Footprints
 from ..reading.program import Program
+from ..reading.reader import Reader
 from ..reading.statements import statements
 from ..stand_ins import chance, clocks, primitives, refusals, threads
 from ..stand_ins.output import NoInput, Output
@@ -83,10 +83,15 @@ class Run:
         self.turns.recorder = self.recorder
         self.turns.point_limit = job.point_limit
         self.turns.exact_time = job.exact_time
-        self.footprints = Footprints(job.name, found)
-        self.points = Points(self.scheduler, job.name, found, self.footprints)
+        self.reader = Reader(program, job.name, found)
+        self.turns.stable = self.reader.world.stable
+        self.scheduler.name_objects = self.reader.name_objects
+        self.points = Points(self.scheduler, job.name, found, self.reader)
+        self.scheduler.reread = lambda: self.points.back_to(sys._getframe(1))
         self._code = compile(job.source, job.name, "exec", dont_inherit=True)
         self._at_exit = import_early(program)
+        if "concurrent.futures.thread" in sys.modules:
+            threads.watch_pools(self.scheduler, self.outside_of)
         lines = job.source.splitlines(keepends=True)
         linecache.cache[job.name] = (len(job.source), None, lines, job.name)
         self._tracing = None
@@ -100,12 +105,24 @@ class Run:
     def outside(self, thread: Any) -> tuple[Access, ...]:
         """Return what a thread touches outside of the script's own functions."""
         called = type(thread).run
-        if called is threading.Thread.run:
-            called = getattr(thread, "_target", None)
-            return () if self.footprints.is_script(called) else UNKNOWN
         if called is threading.Timer.run:
-            return UNSEEN if self.footprints.is_script(thread.function) else UNKNOWN
-        return () if self.footprints.is_script(called) else UNKNOWN
+            return self.outside_of(thread.function)
+        if called is not threading.Thread.run:
+            return () if self.reader.runs_script_only(called) else UNKNOWN
+        target = getattr(thread, "_target", None)
+        pools = sys.modules.get("concurrent.futures.thread")
+        if pools is not None and target is vars(pools)["_worker"]:
+            given = thread._args
+            starter = given[2] if len(given) > 3 else given[1].initializer
+            return UNSEEN if starter is None else self.outside_of(starter)
+        if not self.reader.runs_script_only(target):
+            return UNKNOWN
+        own = type(getattr(thread, "_args", ())) is tuple and not getattr(thread, "_kwargs", None)
+        return () if own else (("[]", READ),)
+
+    def outside_of(self, function: Any) -> tuple[Access, ...]:
+        """Return what a thread of the library touches around a call of ``function``."""
+        return UNSEEN if self.reader.runs_script_only(function) else UNKNOWN
 
     def learn(self, learned: Learned) -> None:
         """Take what the search has learned for the runs to come."""
@@ -139,6 +156,7 @@ class Run:
         primitives.begin()
         threads.begin(self.scheduler)
         chance.begin()
+        self.reader.begin()
         if self.recorder:
             self.recorder.events = []
         self.exceptions = []
@@ -236,6 +254,7 @@ class Run:
         """End the process as `os._exit` does, with nothing cleaned up."""
         self.status = status
         self.scheduler.step("exit", (("*", 1), ("process", 1)))
+        self.turns.settle()
         self._stay(self._result("exit"))
 
     def refuse(self, reason: str) -> NoReturn:

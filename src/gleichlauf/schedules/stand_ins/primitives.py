@@ -46,10 +46,11 @@ else:
 class Lock:
     """A lock whose waiting threads are known to the scheduler."""
 
-    __slots__ = ("__weakref__", "held", "made", "name")
+    __slots__ = ("__weakref__", "held", "holder", "made", "name")
 
     def __init__(self) -> None:
         self.held = False
+        self.holder: Task | None = None
         self.made: tuple[Task, int] | None = None
         if not importing:
             turns = scheduler.turns
@@ -126,6 +127,7 @@ def begin() -> None:
     importing = False
     for lock in early:
         lock.held = False
+        lock.holder = None
         lock.made = None
 
 

@@ -6,9 +6,10 @@ import _thread
 import itertools
 import sys
 import threading as standard
+from collections.abc import Callable
 from typing import Any
 
-from ..control.history import GUARDED
+from ..control.history import GUARDED, Access
 from ..control.scheduler import Scheduler
 from ..control.task import Task, get_real_ident
 from .chance import PROCESS
@@ -70,6 +71,8 @@ def install(scheduler: Scheduler) -> None:
         index = len(turns.tasks)
         task = Task(index, parent.path.child(), lambda: str(self._name), bool(self._daemonic))
         scheduler.step("start", (("threads", GUARDED),))
+        if len(turns.tasks) == 1:
+            scheduler.name_objects()
         turns.tasks.append(task)
         tasks[id(self)] = task
         kept.append(self)
@@ -131,3 +134,22 @@ def number_futures(base: Any) -> None:
     """
     base.Future.__hash__ = number
     base.id = number
+
+
+def watch_pools(scheduler: Scheduler, outside_of: Callable[[Any], tuple[Access, ...]]) -> None:
+    """Let what a pool's thread touches outside of the script's lines be that of its work."""
+    kind: Any = vars(sys.modules["concurrent.futures.thread"])["_WorkItem"]
+    run = kind.run
+    if run.__name__ == "run_work":
+        return
+
+    def run_work(self: Any, *given: Any) -> None:
+        task = scheduler.turns.current
+        before = task.outside
+        called = self.fn if hasattr(self, "fn") else self.task[0]
+        task.outside = task.footprint = outside_of(called)
+        scheduler.step("work", task.outside)
+        run(self, *given)
+        task.outside = task.footprint = before
+
+    kind.run = run_work

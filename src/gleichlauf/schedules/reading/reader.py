@@ -1,0 +1,115 @@
+"""Reads what a statement of the script touches at the moment at which a thread comes to it."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from types import CodeType, FrameType, MethodType
+
+from ..control.history import Access
+from .execution import execute
+from .expressions import Evaluation
+from .program import Program
+from .statements import Statements
+from .values import Method
+from .variables import Variables, values_of
+from .world import World
+
+Scope = tuple[str, int]
+"""The name of a function or class, and the line on which it begins."""
+
+MODULE: Scope = ("<module>", 0)
+
+
+class Reader:
+    """What the statements of a script touch; of objects it knows those of the current run."""
+
+    def __init__(self, program: Program, script: str, statements: Statements) -> None:
+        self.world = World({script: program.source}, frozenset({"__main__"}))
+        self._nodes: dict[tuple[Scope, int], list[ast.AST]] = {}
+        self._firsts: dict[CodeType, dict[int, int]] = {}
+        self._collect(program.tree, MODULE, statements.first)
+        self._sources: dict[tuple[int, int], object] = {}
+
+    def begin(self) -> None:
+        """Begin a run."""
+        self.world.begin()
+        self._sources.clear()
+
+    def name_objects(self) -> None:
+        """Give the objects names that can be reached before there is a second thread."""
+        frame: FrameType | None = sys._getframe(1)
+        roots: dict[str, object] = {}
+        while frame is not None:
+            if frame.f_code.co_filename in self.world.files:
+                roots = {**roots, **values_of(frame), **frame.f_globals}
+            frame = frame.f_back
+        self.world.objects.name_all(roots)
+
+    def touched_by(self, frame: FrameType, line: int) -> tuple[Access, ...]:
+        """Return what the statement that begins at ``line`` touches if ``frame`` runs it now."""
+        code = frame.f_code
+        at = Evaluation(Variables(self.world, frame))
+        if code.co_name == "<lambda>":
+            nodes = self._nodes.get((("<lambda>", code.co_firstlineno), 0), ())
+        elif code.co_name == "<module>":
+            nodes = self._nodes.get((MODULE, line), ())
+        else:
+            nodes = self._nodes.get(((code.co_name, code.co_firstlineno), line), ())
+        if not nodes:
+            at.everything()
+        for node in nodes:
+            if isinstance(node, ast.For) and len(nodes) == 1:
+                self._go_through(at, node, frame, line)
+            elif isinstance(node, ast.expr):
+                at.of(node)
+            else:
+                execute(at, node)
+        if len(nodes) > 1 and any(isinstance(node, (ast.For, ast.While)) for node in nodes):
+            for node in nodes:  # A loop in one line comes round, when something has changed.
+                execute(at, node)
+        return tuple(at.accesses)
+
+    def runs_script_only(self, function: object) -> bool:
+        """Say whether calling ``function`` runs statements of the script, and nothing else."""
+        if isinstance(function, MethodType):
+            function = function.__func__
+        if isinstance(function, Method):
+            function = function.function
+        return self.world.is_seen(function)
+
+    def _go_through(self, at: Evaluation, node: ast.For, frame: FrameType, line: int) -> None:
+        """Read the header of a loop: what it goes through, it has evaluated when it began."""
+        key = id(frame), line
+        known = self._sources.get(key)
+        if known is not None and frame.f_lasti != self._first(frame.f_code, line):
+            execute(at, node, again=known)
+            return
+        if not isinstance(node.iter, ast.Call):
+            self._sources[key] = Evaluation(at.variables).of(node.iter)
+        execute(at, node)
+
+    def _first(self, code: CodeType, line: int) -> int:
+        firsts = self._firsts.get(code)
+        if firsts is None:
+            firsts = self._firsts[code] = {}
+            for start, _, number in code.co_lines():
+                if number is not None:
+                    firsts.setdefault(number, start)
+        return firsts.get(line, -1)
+
+    def _collect(self, node: ast.AST, scope: Scope, first: dict[int, int]) -> None:
+        for child in ast.iter_child_nodes(node):
+            inner = scope
+            if isinstance(child, ast.Lambda):
+                inner = "<lambda>", child.lineno
+                self._nodes.setdefault((inner, 0), []).append(child.body)
+            elif isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                decorators = child.decorator_list
+                inner = child.name, (decorators[0] if decorators else child).lineno
+            if isinstance(child, (ast.stmt, ast.ExceptHandler, ast.match_case)):
+                line = child.pattern.lineno if isinstance(child, ast.match_case) else child.lineno
+                decorators = getattr(child, "decorator_list", [])
+                line = decorators[0].lineno if decorators else line
+                self._nodes.setdefault((scope, first.get(line, line)), []).append(child)
+            self._collect(child, inner, first)
