@@ -109,9 +109,9 @@ FUNCTIONS = (
           "next(kept.pop())", "cells[0] = {}"),
     Route("reversed", "cells = [0]\nkept = [reversed(cells) for _ in range(9)]",
           "next(kept.pop())", "cells[0] = {}"),
-    Route("cache", "import functools\nn = 0\n@functools.cache\ndef get(_):\n    return n\n"
+    Route("cache", "import functools\nn = 0\n" "@functools.cache\ndef get(_):\n    return n\n"
           "def fresh():\n    get.cache_clear()\n    return get(0)", "fresh()", "n = {}"),
-    Route("context manager", "import contextlib\nn = 0\n@contextlib.contextmanager\n"
+    Route("context manager", "import contextlib\nn = 0\n" "@contextlib.contextmanager\n"
           "def number():\n    yield n\n"
           "def get():\n    with number() as value:\n        return value", "get()", "n = {}"),
     Route("eval", "n = 0", "eval('n', globals())", "n = {}"),
@@ -154,9 +154,9 @@ CLASSES = (
     Route("dictionary view", "table = {'n': 0}\nview = table.values()", "sum(view)",
           "table['n'] = {}"),
     Route("named space", "import types\nbox = types.SimpleNamespace(n=0)", "box.n", "box.n = {}"),
-    Route("data class", "import dataclasses\n@dataclasses.dataclass\nclass Box:\n    n: int = 0\n"
+    Route("data class", "import dataclasses\n" "@dataclasses.dataclass\nclass Box:\n    n: int = 0\n"
           "box = Box()", "int(repr(box)[6:-1])", "box.n = {}"),
-    Route("data class, compared", "import dataclasses\n@dataclasses.dataclass\nclass Box:\n"
+    Route("data class, compared", "import dataclasses\n" "@dataclasses.dataclass\nclass Box:\n"
           "    n: int = 0\nbox = Box()", "0 if box == Box(0) else 1", "box.n = {}"),
     Route("property", "class Box:\n    kept = 0\n    @property\n    def n(self):\n"
           "        return self.kept\n    @n.setter\n    def n(self, value):\n"
