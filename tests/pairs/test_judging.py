@@ -140,6 +140,16 @@ FINDINGS = {
         page("[1, 2", language="python out"),
         [],
     ),
+    "output that is marked as Python": (
+        [page("In file a.py, line 3\n\nno such file: b\n  3 x = 1")],
+        page("In Datei a.py, Zeile 3\n\nkeine Datei: b\n  3 x = 1\n4"),
+        [],
+    ),
+    "a traceback": (
+        [page("a.py in f(x)\n    3 x = 1", language="python trace")],
+        page("a.py in f(x)\n    3 x = 2", language="python trace"),
+        [],
+    ),
     "other languages": ([page("{}", language="json")], page("[", language="json"), []),
     "a fence that is not closed": (
         [page(OPEN, LISTED)],

@@ -22,7 +22,7 @@ _SHELL = frozenset(
     {"bash", "sh", "shell", "zsh", "fish", "console", "shell-session", "shellsession", "terminal",
      "powershell", "pwsh", "ps1", "bat", "batch", "cmd"}
 )  # fmt: skip
-_OUTPUT = frozenset({"out", "output"})
+_OUTPUT = frozenset({"out", "output", "trace", "traceback", "pytb", "py3tb"})
 
 _WORD = re.compile(r"\s*\{?\s*[.=]?([\w+#-]*)")
 _TITLE = re.compile(r"title\s*=\s*(?:([\"'])(\w+)\1|(\w+)(?=\s|\}|$))", re.IGNORECASE)
@@ -44,8 +44,8 @@ def language(word: str) -> Language:
 def language_of_fence(info: str) -> Language:
     """Return what the info string of a fence says: ``python``, ``{.py hl_lines="1"}``, ``py out``.
 
-    A block with the attribute ``out``, or titled "Output", is a listing of output, whatever lexer
-    colours it (as in Hugging Face's courses).
+    A block with the attribute ``out`` or ``trace``, or titled "Output", is a listing of output,
+    whatever lexer colours it (as in Hugging Face's courses).
     """
     match = _WORD.match(info)
     word = match[1] if match else ""

@@ -9,7 +9,7 @@ from gleichlauf.equivalence.block import Block, differences
 from gleichlauf.pairs.alignment import align
 from gleichlauf.pairs.item import Item
 from gleichlauf.pairs.past import Older, Past
-from gleichlauf.pairs.python import is_code, is_python
+from gleichlauf.pairs.python import is_code, is_listing, is_python
 
 _SMALL_CHANGE = 0.7
 """An older block that has so many words of today's in common was mended, not written anew."""
@@ -32,9 +32,10 @@ class BlockPair:
     def is_code(self) -> bool:
         """Whether the core can compare it: what it has to agree with is Python."""
         compared = self.older.item if self.older else self.source
-        return self.translation.kind == "code" and (
-            compared is None or is_python(compared.block, compared.content.text)
-        )
+        if self.translation.kind != "code" or compared is None:
+            return self.translation.kind == "code"
+        text = compared.content.text
+        return is_python(compared.block, text) and not is_listing(text)
 
 
 def pair_blocks(

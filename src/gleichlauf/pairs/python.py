@@ -9,6 +9,8 @@ from gleichlauf.documents.block import CodeBlock
 from gleichlauf.equivalence.reading import read
 
 _PROMPT = re.compile(r"^[ \t]*>>>(?: |$)", re.MULTILINE)
+_LOST = ("line", "prose", "whole")
+_MOSTLY = 0.5
 _ANY_PROMPT = re.compile(r"^[ \t]*(?:>>>|\$)(?: |$)", re.MULTILINE)
 
 
@@ -26,6 +28,13 @@ def is_python(block: CodeBlock, text: str) -> bool:
             return block.language == "maybe" and _does_something(text)
         case _:
             return False
+
+
+def is_listing(text: str) -> bool:
+    """Tell whether a block that is marked as Python is mostly something else, such as output."""
+    reading = read(text)
+    lost = sum(fault.rows for fault in reading.faults if fault.kind in _LOST)
+    return lost > _MOSTLY * sum(bool(row.strip()) for row in reading.rows)
 
 
 def is_code(block: CodeBlock, text: str) -> bool:
