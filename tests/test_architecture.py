@@ -20,6 +20,8 @@ BELOW: dict[str, set[str]] = {
     "schedules": set(),
     "picture": {"schedules"},
     "catalogue": {"code", "grammar", "equivalence", "regular_file"},
+    "player": set(),
+    "catalogue": {"code", "equivalence", "regular_file"},
     "reference": {"code", "equivalence"},
     "markup": set(),
     "documents": set(),

@@ -16,7 +16,7 @@ the times for which threads wait.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from ..telling.recording import Recorder
 from .choices import Alternatives, Choice, Choices
@@ -30,6 +30,16 @@ CLOCK = "clock"
 """The place that a thread reads when it begins to wait for a time, or asks for the time."""
 
 
+class Chooser(Protocol):
+    """Decides who is next, in the place of a schedule."""
+
+    def choose(self, task: Task, ready: bool) -> int:
+        """Return the number of the thread that goes on where ``task`` stands, waits or ends."""
+
+    def resumed(self, task: Task) -> None:
+        """Hear that a thread goes on after others did."""
+
+
 class Turns:
     """The turns of one run after another.
 
@@ -39,6 +49,7 @@ class Turns:
     def __init__(self, finish: Callable[[str], Any]) -> None:
         self.finish = finish
         self.recorder: Recorder | None = None
+        self.chooser: Chooser | None = None
         self.point_limit = 0
         self.exact_time = False
         self.stable: Callable[[tuple[Any, ...]], str] = repr
@@ -111,11 +122,13 @@ class Turns:
 
     def _offer(self, task: Task, accesses: tuple[Access, ...], local: bool, yields: bool) -> int:
         """Return who goes on where the running thread could: it does, unless there is a reason."""
+        if self.chooser is not None:
+            return self.chooser.choose(task, True)
         choices = self.choices
         long = self.points - task.since > LONG_RUN
         if long:
             choices.free = None  # For the others, the clock will have moved on.
-            self._pass_time(self.now + 1.0)
+            self.pass_time(self.now + 1.0)
         yields = yields or long
         others: Alternatives = ()
         if choices.is_open(self.points) and (yields or not local or not choices.reduces):
@@ -137,10 +150,12 @@ class Turns:
 
     def next(self, wait: tuple[str, Any] | None = None, accesses: tuple[Access, ...] = ()) -> int:
         """Return who goes on where the running thread ends or must wait: that costs nothing."""
+        if self.chooser is not None:
+            return self.chooser.choose(self.current, False)
         self._stop(wait, accesses)
         choices = self.choices
         able = self.able()
-        others = [(task.index, 0) for task in able[1:]] + self._early()
+        others = [(task.index, 0) for task in able[1:]] + self.early()
         if choices.is_open(self.points) and others:
             affordable = tuple([pair for pair in others if choices.affords(pair[1])])
             if affordable:
@@ -158,7 +173,7 @@ class Turns:
         task = self.tasks[chosen] if chosen < len(self.tasks) else None
         if task is not None and not self.ready(task) and self._waits_for_time(task):
             cost = 1
-            self._pass_time(task.deadline or 0.0)
+            self.pass_time(task.deadline or 0.0)
             self.history.access(task.path, CLOCK, WRITE)
         if task is None or not self.ready(task):
             self.finish("diverged")
@@ -182,6 +197,8 @@ class Turns:
         task.gate.acquire()
         task.since = self.points
         task.was_away = True
+        if self.chooser is not None:
+            self.chooser.resumed(task)
         if waited and self.recorder:
             self.recorder.wakes(task, task.wait)
 
@@ -229,12 +246,12 @@ class Turns:
             if not deadlines:
                 spinning = any(t.wait and t.wait[0] == "spin" for t in self.tasks)
                 self.finish("hang" if spinning else "deadlock")
-            self._pass_time(min(deadlines))
+            self.pass_time(min(deadlines))
 
     def _waits_for_time(self, task: Task) -> bool:
         return not task.finished and task.wait is not None and task.deadline is not None
 
-    def _early(self) -> list[tuple[int, int]]:
+    def early(self) -> list[tuple[int, int]]:
         """Return the threads that wait for a time which could have come, at a cost."""
         if self.exact_time:
             return []
@@ -246,13 +263,13 @@ class Turns:
 
     def _others(self, task: Task, cost: int) -> Alternatives:
         ready = [(other.index, cost) for other in self._after(task) if self.ready(other)]
-        return (*ready, *self._early())
+        return (*ready, *self.early())
 
     def _after(self, task: Task) -> list[Task]:
         """Return the other threads, beginning with the one started next after ``task``."""
         return self.tasks[task.index + 1 :] + self.tasks[: task.index]
 
-    def _pass_time(self, until: float) -> None:
+    def pass_time(self, until: float) -> None:
         """Let it be so late; whoever waits for a time up to this one can go on."""
         self.clock = True
         self.now = max(self.now, until)

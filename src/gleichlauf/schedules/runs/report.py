@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from ..states.sighting import Sighting, Watch
 from ..telling.event import Event
 
 Deviations = tuple[tuple[int, int], ...]
@@ -51,12 +52,13 @@ class Learned:
 
     ``shared`` are places that more than one thread touches. ``states`` are states that were
     reached, each with the preemptions spent by then: a run that comes to one with no fewer ends
-    there.
+    there. ``keys`` are states of a graph that were reached; see `Watch`.
     """
 
     anew: bool = False
     shared: tuple[str, ...] = ()
     states: tuple[tuple[int, int], ...] = ()
+    keys: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Plan:
 
     After the last of its deviations the run goes on by itself, or, with a ``seed``, with
     switches drawn at random from it, of which forced ones are among the first ``length`` points.
+    With a ``watch``, that says who goes on, and what is seen comes with the report.
     """
 
     deviations: Deviations
@@ -72,6 +75,7 @@ class Plan:
     learned: Learned = field(default_factory=Learned)
     seed: int | None = None
     length: int = 0
+    watch: Watch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,8 @@ class Report:
     ``reason`` says more in words. ``deviations`` are those that it took; ``points`` is how many
     points it met, ``threads`` how many threads it had, ``clock`` whether it asked for the time
     or time passed in it, ``modules`` the files beside the script whose lines were no points;
-    ``seconds`` is its processor time.
+    ``seconds`` is its processor time, ``names`` are those of its threads, and ``seen`` what a plan
+    asked to watch.
     """
 
     result: Result | None
@@ -155,6 +160,8 @@ class Report:
     events: tuple[Event, ...] = ()
     modules: tuple[str, ...] = ()
     seconds: float = 0.0
+    names: tuple[str, ...] = ()
+    seen: tuple[Sighting, ...] = ()
 
 
 class Runner(Protocol):

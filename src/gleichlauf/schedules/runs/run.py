@@ -26,6 +26,7 @@ from ..reading.reader import Reader
 from ..reading.statements import statements
 from ..stand_ins import chance, clocks, primitives, refusals, threads
 from ..stand_ins.output import NoInput, Output
+from ..states.observer import Observer
 from ..telling.recording import Recorder
 from ..telling.waiting import script_frame
 from .files import file_names, is_full
@@ -53,6 +54,8 @@ class Run:
         self.turns = self.scheduler.turns
         self.visited: dict[int, int] = {}
         self.shared: frozenset[str] = frozenset()
+        self.known: set[int] = set()
+        self.observer: Observer | None = None
         self.stdout = self.stderr = Output(self.scheduler, "stdout", False, self.refuse)
         self.exceptions: list[ThreadException] = []
         self.status = 0
@@ -128,8 +131,10 @@ class Run:
         """Take what the search has learned for the runs to come."""
         if learned.anew:
             self.visited.clear()
+            self.known.clear()
         self.shared |= set(learned.shared)
         self.visited.update(learned.states)
+        self.known.update(learned.keys)
 
     def once(self, plan: Plan) -> Report:
         """Run the script in threads of its own, and return what became of that.
@@ -153,6 +158,10 @@ class Run:
         choices.follow(self._plan.deviations, self._plan.seed, self._plan.length)
         self.turns.begin(choices, self.shared)
         self.scheduler.begin()
+        self.observer = None
+        if self._plan.watch is not None:
+            self.observer = Observer(self, self._plan.watch, self.known)
+        self.turns.chooser = self.observer
         primitives.begin()
         threads.begin(self.scheduler)
         chance.begin()
@@ -281,6 +290,8 @@ class Run:
         if is_full(self.directory):
             # A script may have been told so, and have said something else because of it.
             return self._stopped("refused", self._machine("the disk is full"))
+        if self.observer is not None:
+            self.observer.end(ending)
         waiting = []
         if ending in ("deadlock", "hang"):
             source = self.job.source.splitlines()
@@ -323,6 +334,8 @@ class Run:
                 [Choice(c.point, c.others, c.spent, c.state) for c in turns.choices.made]
             ),
             events=tuple(self.recorder.events) if self.recorder else (),
+            names=tuple([task.name_of() for task in turns.tasks]),
+            seen=tuple(self.observer.sightings) if self.observer else (),
         )
 
     def _hand_over(self, report: Report) -> None:

@@ -51,6 +51,7 @@ class Lock:
     def __init__(self) -> None:
         self.held = False
         self.holder: Task | None = None
+        """The thread that acquired it, as long as it is held."""
         self.made: tuple[Task, int] | None = None
         if not importing:
             turns = scheduler.turns

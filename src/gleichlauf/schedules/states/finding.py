@@ -1,0 +1,157 @@
+"""From a script to its graph, without a bound where that fits, and small enough for a page."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+
+from ..processes.kept import ExplorerError
+from ..processes.runner import ProcessRunner, can_run_together
+from ..runs.report import Job, Learned, Plan, Result
+from ..script import Script, ScriptError
+from ..search.search import RUN_LIMIT
+from .graph import Graph, number
+from .merging import merge
+from .sighting import Watch
+from .walk import MOST_STATES, Found, Walked, walk
+
+MAX_RUNS = 2_000
+MAX_STATES = 500
+MAX_BYTES = 4_096
+"""What a graph may take, compressed, for a reader to load it with a page."""
+
+SMALLER_BOUND = 2
+"""The largest number of preemptions where there are too many states without a bound."""
+
+WATCHES = (
+    Watch(()),
+    Watch((), everywhere=True),
+    Watch((), early=SMALLER_BOUND),
+    Watch((), bound=SMALLER_BOUND),
+    Watch((), bound=SMALLER_BOUND, early=SMALLER_BOUND),
+)
+"""What is tried, one after the other, until a graph is complete and small enough."""
+
+POINT_LIMIT = 1_500
+"""Points of a run: one with more is nothing to look at step by step."""
+
+
+class NoGraphError(ValueError):
+    """There is no graph of a script; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a graph may be: runs to find it, states that it shows, bytes when compressed."""
+
+    runs: int = MAX_RUNS
+    states: int = MAX_STATES
+    size: int = MAX_BYTES
+
+    def allow(self, graph: Graph) -> bool:
+        """Say whether a graph is small enough."""
+        return len(graph.states) <= self.states and compressed_size(graph) <= self.size
+
+
+def compressed_size(graph: Graph) -> int:
+    """Return how many bytes a graph takes on its way to a reader."""
+    return len(gzip.compress(graph.text().encode(), 9))
+
+
+def state_graph(
+    script: Script,
+    *,
+    outcomes: Iterable[Result] = (),
+    limits: Limits | None = None,
+    time_limit: float = 60.0,
+) -> Graph:
+    """Return the graph of a script: all states that its threads can reach, and all moves.
+
+    There is no bound on preemptions if the graph then keeps within ``limits``, else one of
+    `SMALLER_BOUND`. A choice stands before each statement; if that does not lead to all of
+    ``outcomes``, which another search has found, also within statements. ``time_limit`` is in
+    seconds of processor time. Raise `NoGraphError` where no graph is complete and small enough.
+    """
+    limits = limits or Limits()
+    wanted = frozenset(outcomes)
+    reason = ""
+    for watch in WATCHES:
+        try:
+            graph = graph_within(script, watch, limits.runs, time_limit)
+        except NoGraphError as error:
+            reason = str(error)
+            continue
+        if not limits.allow(graph):
+            reason = f"{len(graph.states):,} states, {compressed_size(graph):,} bytes"
+        elif wanted <= frozenset(graph.outcomes):
+            return graph
+        else:
+            reason = "outcomes of the search are missing in it"
+    raise NoGraphError(f"{script.name}: no graph of its states: {reason}")
+
+
+def graph_within(script: Script, watch: Watch, max_runs: int, seconds: float) -> Graph:
+    """Return the graph of what runs see that are told to ``watch`` so; raise `NoGraphError`."""
+    job = Job(
+        name=script.name,
+        source=script.source,
+        path=script.path,
+        bound=0,
+        granularity="line",
+        point_limit=POINT_LIMIT,
+        reduces=False,
+        exact_time=not watch.early,
+    )
+    together = can_run_together(script.source)
+    try:
+        try:
+            found, names = _walk(job, watch, max_runs, seconds, together=together)
+        except _DivergedError:
+            if not together:
+                raise
+            found, names = _walk(job, watch, max_runs, seconds, together=False)
+    except (_DivergedError, ExplorerError, ScriptError) as error:
+        raise NoGraphError(str(error)) from error
+    if not found.complete:
+        raise NoGraphError(f"there are more than {max_runs:,} runs, or {MOST_STATES:,} states")
+    merged, first = merge(found)
+    return Graph(
+        script=script.name,
+        digest=script.digest,
+        granularity="line",
+        bound=watch.bound,
+        threads=names,
+        outcomes=tuple(found.results),
+        states=number(merged, first),
+        runs=found.runs,
+    )
+
+
+class _DivergedError(Exception):
+    """A run did not do what another had done."""
+
+
+def _walk(
+    job: Job, watch: Watch, max_runs: int, seconds: float, *, together: bool
+) -> tuple[Found, tuple[str, ...]]:
+    left = seconds
+    names: tuple[str, ...] = ()
+
+    def run(watch: Watch, new: tuple[int, ...]) -> Walked:
+        nonlocal left, names
+        if left <= 0:
+            raise NoGraphError(f"the time limit of {seconds:g} s of processor time was reached")
+        learned = Learned(anew=not watch.path, keys=new)
+        report = runner.run(Plan((), min(RUN_LIMIT, left), learned, watch=watch))
+        left -= report.seconds
+        names = max(names, report.names, key=len)
+        if report.stopped == "diverged" or (report.stopped == "" and not report.seen):
+            raise _DivergedError("the script does something else when it is run again")
+        if report.stopped not in ("", "seen"):
+            raise NoGraphError(report.reason)
+        return Walked(report.seen, report.result)
+
+    with closing(ProcessRunner(job, together=together)) as runner:
+        return walk(run, watch, max_runs), names
