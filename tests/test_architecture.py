@@ -21,7 +21,6 @@ BELOW: dict[str, set[str]] = {
     "picture": {"schedules"},
     "catalogue": {"code", "grammar", "equivalence", "regular_file"},
     "player": set(),
-    "catalogue": {"code", "equivalence", "regular_file"},
     "reference": {"code", "equivalence"},
     "markup": set(),
     "documents": set(),
