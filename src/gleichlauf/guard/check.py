@@ -24,6 +24,7 @@ from gleichlauf.guard.limits import SECONDS, OutOfTimeError, within
 from gleichlauf.guard.pages import Checked, examine
 
 _CHUNK = 8
+_MOST = 61  # Windows waits for no more processes at once
 _WORTH_A_PROCESS = 1_000_000  # bytes of catalogues; starting processes takes a fraction of a second
 
 
@@ -76,6 +77,11 @@ def survey(
     on_file: Callable[[Path], object] | None = None,
 ) -> Survey:
     """Check catalogues as `check` does, and count what was looked at."""
+    if run and not _can_limit():
+        raise ValueError(
+            "this system cannot limit what a program uses, so no code of a catalogue is run on it;"
+            " leave --run out"
+        )
     files = catalogues(paths)
     names = chosen(select, ignore)
     recognise: Callable[[Entry], bool] = is_code
@@ -95,6 +101,15 @@ def survey(
         unread=sum(checked.unread for checked in every),
         silenced=sum(checked.silenced for checked in every),
     )
+
+
+def _can_limit() -> bool:
+    """Say whether a process can be given limits here."""
+    try:
+        import resource  # noqa: F401
+    except ImportError:
+        return False
+    return True
 
 
 def catalogues(paths: Iterable[str | PathLike[str]]) -> list[Path]:
@@ -196,7 +211,7 @@ def _alone(one: Callable[[Path], Checked], path: Path) -> Checked:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # Not "fork": the caller may have threads, and a copy of their locks would wait for ever.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(min(workers, _MOST), mp_context=multiprocessing.get_context("spawn"))
 
 
 def _runs(one: Callable[[Path], Checked]) -> bool:

@@ -56,10 +56,11 @@ from .exploration import (
 )
 from .explorer import explore, replay
 from .schedule import Schedule, ScheduleError, from_json, read_schedule
-from .script import Script, ScriptError, read_script
+from .script import CannotSearchError, Script, ScriptError, read_script
 from .version import explorer_version
 
 __all__ = [
+    "CannotSearchError",
     "Ending",
     "Event",
     "Exploration",

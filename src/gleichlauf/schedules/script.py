@@ -14,6 +14,10 @@ class ScriptError(ValueError):
     """The script cannot be explored; the message says in plain words why and what to do."""
 
 
+class CannotSearchError(ScriptError):
+    """No script at all can be explored on this system."""
+
+
 @dataclass(frozen=True, slots=True)
 class Script:
     """A program in Python: ``name`` is how messages call it, ``path`` where it lies (or "")."""

@@ -14,7 +14,7 @@ from ..codec import from_bytes, to_bytes
 from ..reading.program import Program
 from ..runs.files import remove
 from ..runs.report import Job, Plan, Report
-from ..script import ScriptError
+from ..script import CannotSearchError
 from .kept import ExplorerError, server
 from .order import OVER, Order
 from .repeatable import is_repeatable
@@ -28,7 +28,7 @@ class ProcessRunner:
 
     def __init__(self, job: Job, *, together: bool) -> None:
         if not hasattr(os, "fork"):
-            raise ScriptError(
+            raise CannotSearchError(
                 "this system cannot fork processes, so schedules cannot be searched on it; Linux"
                 " and macOS can"
             )

@@ -27,7 +27,7 @@ get_parent = os.getppid
 get_process = os.getpid
 
 _library: Any = None
-with contextlib.suppress(OSError):
+with contextlib.suppress(OSError, TypeError):  # Windows has no library of all
     _library = ctypes.CDLL(None)
 
 

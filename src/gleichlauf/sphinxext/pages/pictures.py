@@ -36,12 +36,15 @@ def pictures(example: Example, search: Search, cache: Path, say: Say) -> Iterato
     """Yield what a page shows of the search over an example's schedules.
 
     First the claim, then a picture of each documented outcome, in their order. ``cache`` is the
-    folder in which searches are kept. Raises `UnprovedError`.
+    folder in which searches are kept. Raises `UnprovedError`, and
+    `gleichlauf.schedules.CannotSearchError` where nothing can be searched.
     """
     text = write_example(example)
     script = schedules.Script(f"{example.name}.py", text)
     try:
         exploration = explored(script, search, cache)
+    except schedules.CannotSearchError:
+        raise
     except schedules.ScriptError as error:
         raise UnprovedError(str(error)) from error
     verdict = compare(example, exploration, lambda _: ())

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
 from sphinx.util.osutil import relative_uri
 
 from gleichlauf.example.example import Outcome
 from gleichlauf.example.needs import needs
 from gleichlauf.proof.cache import FOLDER
+from gleichlauf.schedules import CannotSearchError
 from gleichlauf.sphinxext.authors.listing import Fault
 from gleichlauf.sphinxext.authors.nodes import OURS, blocks, listing, program
 from gleichlauf.sphinxext.authors.warn import warn
@@ -27,6 +31,11 @@ from gleichlauf.sphinxext.pages.html import download_link
 from gleichlauf.sphinxext.pages.phrases import phrases
 from gleichlauf.sphinxext.pages.pictures import UnprovedError, pictures
 from gleichlauf.sphinxext.versions import app_of, builder_class, document_name
+
+logger = logging.getLogger(__name__)
+
+_told: WeakSet[BuildEnvironment] = WeakSet()
+"""Environments whose build has said that nothing is searched."""
 
 
 class ForgetListings(SphinxPostTransform):
@@ -122,6 +131,11 @@ class ShowExamples(SphinxPostTransform):
         cache = Path(app_of(self.env).confdir, FOLDER)
         try:
             shown_below = list(pictures(example, example.search, cache, self.say))
+        except CannotSearchError as error:
+            if self.env not in _told:
+                _told.add(self.env)
+                logger.info("No page says what its examples may do: %s", error)
+            return
         except UnprovedError as error:
             warn(Fault(str(error), listing(code[0]).place, "schedules"))
             return
