@@ -192,6 +192,11 @@ FINDINGS = {
         page("print(system.name)"),
         [("names", 2, None)],
     ),
+    "an import in a block that nobody compares": (
+        [page("print(1)", language="json"), page("import os as system", "print(system.name)")],
+        page("import os as system", language="") + page("print(system.name)"),
+        [],
+    ),
     "an import that the page may have in what nobody can read": (
         [page("import os as system", "print(system.name)", "x = 1\ny = x + 1")],
         page("import os as system!", "print(system.name)", "x = 1\ny = x + 1"),

@@ -53,10 +53,13 @@ def imports_of(text: str) -> frozenset[str]:
     return frozenset(spelled for _, spelled in _imported(text))
 
 
-def undefined_names(sources: Iterable[str], translations: Sequence[str]) -> list[Undefined]:
+def undefined_names(
+    sources: Iterable[str], translations: Sequence[str], others: Iterable[str] = ()
+) -> list[Undefined]:
     """Return the names that the source's page imports, and the translation's only uses.
 
-    Each name is returned once, where it is used first.
+    Each name is returned once, where it is used first. ``others`` are further blocks of the
+    translation's page, which may import something whether they can be compared or not.
     """
     bound = {name for text in translations for name, _ in _imported(text)}
     missing = {
@@ -67,6 +70,8 @@ def undefined_names(sources: Iterable[str], translations: Sequence[str]) -> list
     }
     if not missing or "*" in bound:
         return []
+    rows = [row for text in others for row in text.split("\n") if "import" in row]
+    missing = {n: spelled for n, spelled in missing.items() if not any(n in row for row in rows)}
     readings = [read(text) for text in translations]
     nodes = [[n for s in reading.statements for n in ast.walk(s)] for reading in readings]
     for several in nodes:

@@ -67,7 +67,7 @@ def judge(
         wanted = [difference for difference in here if difference.name in names]
         if wanted:
             found.append(_finding(code[index], wanted))
-    found += _undefined(source, code, several.keys())
+    found += _undefined(source, translation, code, several.keys())
     found += _missing(source, pairs)
     return sorted((j for j in found if j.name in names), key=lambda judgement: judgement.line)
 
@@ -152,12 +152,16 @@ def _swallowed_fence(pair: BlockPair) -> int | None:
 
 
 def _undefined(
-    source: Sequence[Item], code: Sequence[BlockPair], reported: Collection[int]
+    source: Sequence[Item],
+    translation: Sequence[Item],
+    code: Sequence[BlockPair],
+    reported: Collection[int],
 ) -> list[Judgement]:
     """Find what only the source imports; a block that is reported anyway needs no second reason."""
     sources = [item.content.text for item in source if is_python(item.block, item.content.text)]
     found = []
-    for name in undefined_names(sources, [pair.translation.content.text for pair in code]):
+    texts = [pair.translation.content.text for pair in code]
+    for name in undefined_names(sources, texts, [item.block.text for item in translation]):
         pair = code[name.block]
         if name.block not in reported and pair.source is not None and pair.older is None:
             item = pair.translation
