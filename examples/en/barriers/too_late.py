@@ -1,4 +1,4 @@
-"""An alarm that rings at once, and somebody who switches it off right away
+"""An alarm that rings at once and is switched off right away
 
 Page: barriers
 Example: too_late
