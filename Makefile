@@ -105,7 +105,7 @@ bless: examples ## propose new expected output where the real one changed on pur
 
 lock: ## choose new versions of the packages in requirements.txt (needs uv)
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
-	  --upgrade --group site --group offline --group test --group lint --group build pyproject.toml \
+	  --upgrade --extra sphinx --extra pytest --group site --group offline --group test --group lint --group build pyproject.toml \
 	  --output-file requirements.txt
 
 clean: ## remove everything that was built

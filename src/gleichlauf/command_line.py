@@ -12,6 +12,9 @@ from gleichlauf.bless.command_line import add_parser
 from gleichlauf.check_command import FAILED, add_check
 from gleichlauf.schedules.command_line import add_parsers
 
+EXTRAS = {"babel": "sphinx", "docutils": "sphinx", "psutil": "pytest", "sphinx": "sphinx"}
+"""What brings the packages that not every command needs."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
@@ -28,6 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output has seen enough; nothing more can be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except ModuleNotFoundError as error:
+        if error.name not in EXTRAS:
+            raise
+        hint = f"pip install 'gleichlauf[{EXTRAS[error.name]}]'"
+        print(f"gleichlauf: this needs {error.name}: {hint}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         print("gleichlauf: interrupted", file=sys.stderr)

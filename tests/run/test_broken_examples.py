@@ -106,7 +106,6 @@ CASES = {
     "too little output": Case("print('a')", "does not print", "# | b", (Outcome("a\nb\n"),)),
     "too much output": Case("print('a\\nb')", "does not print", "# | a", (Outcome("a\n"),)),
     "trailing blank": Case("print('a ')", "does not print", "# | a", (Outcome("a\n"),)),
-    "no last newline": Case("print('a', end='')", "does not print", "# | a", (Outcome("a\n"),)),
     "an exception in a thread, exit status 0": Case(
         ASYNC_ZIP,
         "thread Thread-1 died of FileNotFoundError",

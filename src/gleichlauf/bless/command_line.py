@@ -17,7 +17,6 @@ from gleichlauf.example.error import ExampleFileError
 from gleichlauf.example.file import read_example
 from gleichlauf.run.judge import judge
 from gleichlauf.run.origin import read_sources
-from gleichlauf.run.process import run_example
 from gleichlauf.whole_file import write_whole
 
 
@@ -102,6 +101,9 @@ def bless(folder: Path, source: str, wanted: str, accept: Callable[[str], bool])
 
 def _observe(path: Path) -> Twin:
     example = read_example(path.read_text(encoding="utf-8"))
+    # Imported here, so that the other commands need not have what it needs.
+    from gleichlauf.run.process import run_example
+
     result = run_example(path)
     outcomes = tuple(replace(outcome, stdout=result.stdout) for outcome in example.outcomes)
     if not judge(replace(example, outcomes=outcomes), result).passed:  # apart from the output

@@ -87,8 +87,8 @@ class Listing:
     marked: bool = False
     """Its author, or a setting, asks for an example that the page shows."""
     hidden: bool = False
-    broken: bool = False
-    """It does not parse, so no example can be made of it."""
+    broken: Fault | None = None
+    """Why it does not parse, so that no example can be made of it."""
 
     @property
     def messages(self) -> tuple[Message, ...]:

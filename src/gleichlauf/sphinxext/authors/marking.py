@@ -167,10 +167,11 @@ def _checked(listing: Listing) -> Listing:
     except NotPythonError as error:
         if listing.options.fragment:
             return listing
+        reason = f"this does not parse as Python: {error.reason}"
+        if listing.role == "plain":
+            reason += "; give a fragment as code-block with the option :fragment:"
+        fault = Fault(reason, listing.at(error.line), "parse")
         if listing.marked:
-            reason = f"this does not parse as Python: {error.reason}"
-            if listing.role == "plain":
-                reason += "; give a fragment as code-block with the option :fragment:"
-            warn(Fault(reason, listing.at(error.line), "parse"))
-        return replace(listing, broken=True)
+            warn(fault)
+        return replace(listing, broken=fault)
     return listing

@@ -14,6 +14,7 @@ from gleichlauf.sphinxext.examples.outcomes import Part
 
 # As DocTestBuilder.test_group finds out whether an output is an exception's.
 _TRACEBACK = re.compile(r"Traceback \((?:most recent call last|innermost last)\):")
+_FUTURE = re.compile(r"^from\s+__future__\s+import", re.MULTILINE)
 _REPORTING = frozenset({"REPORT_UDIFF", "REPORT_CDIFF", "REPORT_NDIFF", "FAIL_FAST"})
 _REPORTING_TOO = frozenset({"REPORT_ONLY_FIRST_FAILURE"})
 _OURS = Options()
@@ -66,17 +67,17 @@ def common_condition(parts: Sequence[Part]) -> str | None:
     return None if others else condition
 
 
-def needs_steps(parts: Sequence[Part], default: frozenset[str]) -> bool:
+def needs_steps(parts: Sequence[Part], default: frozenset[str], before: str = "") -> bool:
     """Say whether only block by block a group can be checked as Sphinx does.
 
-    One output after the other, compared to the letter, is the same as all of it compared at once.
+    ``before`` is code that comes before all of it. One output after the other, compared to the letter, is the same as all of it compared at once.
     """
     code = [part for part in parts if part.listing.role in CODE]
     outputs = [part for part in parts if part.listing.role == "testoutput"]
     sessions = [part for part in code if part.listing.block.form == "session"]
     if len({part.listing.block.form for part in code}) > 1:
         return True
-    if common_condition(parts) is None:
+    if common_condition(parts) is None or _has_late_future(parts, code, before):
         return True
     if any(_TRACEBACK.match(part.program) for part in outputs):
         return True
@@ -89,6 +90,13 @@ def needs_steps(parts: Sequence[Part], default: frozenset[str]) -> bool:
         part.program.strip() in ("0", "1") and true_for_1 not in flags_of(part, default)
         for part in outputs
     )
+
+
+def _has_late_future(parts: Sequence[Part], code: Sequence[Part], before: str) -> bool:
+    """Say whether a program starts anew in its middle: ``from __future__`` has to come first."""
+    has_setup = any(part.listing.role == "testsetup" for part in parts)
+    late = code if before or has_setup else code[1:]
+    return any(part.listing.block.form == "program" and _FUTURE.search(part.program) for part in late)
 
 
 def is_beyond_doctest(part: Part) -> bool:

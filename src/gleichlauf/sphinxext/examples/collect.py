@@ -154,7 +154,7 @@ def _example(
         files=tuple(dict.fromkeys(file for part in code for file in part.listing.options.files)),
     )
     beyond = [part for part in parts if is_beyond_doctest(part)]
-    if needs_steps(parts, defaults.flags):
+    if needs_steps(parts, defaults.flags, defaults.setup if tested else ""):
         if beyond:
             reason = (
                 "an outcome of this kind needs a program whose blocks have the same conditions and"

@@ -79,6 +79,8 @@ class ExampleCollector(EnvironmentCollector):
                 warn(fault)
             else:
                 page = replace(page, untold=(*page.untold, fault))
+        broken = (it.listing.broken for it in parts if it.listing.groups and not it.listing.marked)
+        page = replace(page, untold=(*page.untold, *filter(None, broken)))
         pages(env)[docname] = page
         for node, part, membership in zip(found, parts, collected.memberships, strict=True):
             if membership.name in page.marked:
