@@ -10,7 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-from tools.language import spelling, terms
+from tools.language import spelling, style, terms
 from tools.language.passages import passages
 
 
@@ -20,6 +20,7 @@ def main() -> int:
     texts = list(passages(root))
     known, found = terms.terms(root)
     found += terms.findings(texts, known)
+    found += style.findings(texts, style.rules())
     if to_install := spelling.missing():
         print(f"Spelling is not checked: hunspell is missing ({to_install})", file=sys.stderr)
     else:
