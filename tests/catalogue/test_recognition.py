@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gleichlauf.catalogue.documents import blocks_of, markdown, restructured
+from gleichlauf.catalogue.documents import blocks_of, blocks_of_text
 from gleichlauf.catalogue.entry import Entry, Text
 from gleichlauf.catalogue.known import KnownBlocks
 from gleichlauf.catalogue.recognition import is_code
@@ -216,7 +216,7 @@ int sixth;
 
 
 def test_blocks_of_restructured_text() -> None:
-    assert [(b.source, b.certainty) for b in restructured(RESTRUCTURED)] == [
+    assert blocks_of_text(RESTRUCTURED, ".rst") == [
         ("first = 1\n\nsecond = 2", "maybe"),
         (">>> third()\n3", "python"),
         ("fourth = 4", "python"),
@@ -226,7 +226,7 @@ def test_blocks_of_restructured_text() -> None:
 
 
 def test_blocks_of_markdown() -> None:
-    assert [(b.source, b.certainty) for b in markdown(MARKDOWN)] == [
+    assert blocks_of_text(MARKDOWN, ".md") == [
         ("first = 1", "python"),
         ("second = 2", "maybe"),
         ("third = 3", "python"),

@@ -46,6 +46,7 @@ TEXTS = {
     "doctest": ("```{doctest}\n>>> x\n```", [("python", ">>> x", 1, (2,))]),
     "in a directive": ("````{note}\n```py\nx\n```\n````\n```py\ny\n```", [("python", "x", 2, (3,)), ("python", "y", 6, (7,))]),
     "in a directive of colons": (":::{note}\n```py\nx\n```\n:::", [("python", "x", 2, (3,))]),
+    "a code directive of colons": (":::{code-block} python\nx\n:::\n```py\ny\n```", [("python", "x", 1, (2,)), ("python", "y", 4, (5,))]),
     "reStructuredText": ("```{eval-rst}\n.. code-block:: python\n\n   x\n```", [("python", "x", 2, (4,))]),
 }  # fmt: skip
 

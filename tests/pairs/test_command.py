@@ -224,9 +224,9 @@ def _many_blocks(path: Path) -> None:
 
 
 HOSTILE = {
-    "a pipe": (_fifo, "a device, a pipe or the like"),
-    "a device": (_device, "a device, a pipe or the like"),
-    "a huge file": (_huge, "more than 33554432 are not read"),
+    "a pipe": (_fifo, "it is no regular file"),
+    "a device": (_device, "it is no regular file"),
+    "a huge file": (_huge, "it has more than 33554432 bytes"),
     "a link to itself": (_link_to_itself, "the file cannot be read"),
     "a link to nothing": (_dangling_link, "the file cannot be read"),
     "no UTF-8": (_no_utf8, "the byte 0xff is not valid UTF-8"),

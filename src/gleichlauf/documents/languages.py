@@ -16,7 +16,7 @@ PYTHON_DIRECTIVES = frozenset(
 
 _PYTHON = frozenset(
     {"python", "python3", "py", "py3", "pycon", "pycon3", "pyconsole", "ipython", "ipython3",
-     "python-repl", "pyi"}
+     "python-repl", "pyi", "doctest"}
 )  # fmt: skip
 _SHELL = frozenset(
     {"bash", "sh", "shell", "zsh", "fish", "console", "shell-session", "shellsession", "terminal",
@@ -32,6 +32,8 @@ _QUOTED = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 def language(word: str) -> Language:
     """Return what a lexer's name stands for."""
     word = word.lower()
+    if word == "default":
+        return "maybe"
     if word in _PYTHON:
         return "python"
     if word in _SHELL:

@@ -22,7 +22,7 @@ from gleichlauf.documents.rows import block_of, rows_of
 
 _FENCE = re.compile(
     r"(?P<before>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)"
-    r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$"
+    r"(?P<fence>`{3,}(?=[^`]*$)|~{3,}|:{3,}(?=[ \t]*\{))(?P<info>.*)$"
 )
 _DIRECTIVE = re.compile(r"[ \t]*\{([\w:-]+)\}[ \t]*(.*)$")
 _OPTION = re.compile(r"[ \t]*:[\w-]+:")
@@ -32,7 +32,7 @@ _CONTAINER = re.compile(r"[ \t>]*")
 
 def markdown(text: str) -> Iterator[CodeBlock]:
     """Yield the code blocks of a Markdown document."""
-    rows = rows_of(text)
+    rows = rows_of(text, tab=4)
     containers: list[str] = []  # fences of directives that hold blocks themselves
     number = 0
     while number < len(rows):
@@ -40,12 +40,12 @@ def markdown(text: str) -> Iterator[CodeBlock]:
         if _COMMENT.match(row):
             number = _after_comment(rows, number)
             continue
-        fence = _FENCE.match(row)
-        if not fence:
-            number += 1
-            continue
         if containers and _closes(row, containers[-1]):
             containers.pop()
+            number += 1
+            continue
+        fence = _FENCE.match(row)
+        if not fence:
             number += 1
             continue
         directive = _DIRECTIVE.match(fence["info"])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
 
 from gleichlauf.documents.block import CodeBlock, Document
 from gleichlauf.documents.markdown import markdown
 from gleichlauf.documents.notebook import NotebookError, notebook
 from gleichlauf.documents.restructured import restructured
+from gleichlauf.regular_file import content
 
 SUFFIXES = (".md", ".mdx", ".rst", ".ipynb")
 """The documents that are read, by the end of their names."""
@@ -21,11 +20,8 @@ LARGEST = 32 * 1024 * 1024
 def read_document(path: Path) -> Document:
     """Read the code blocks of a document. What cannot be read is a fault of the result."""
     try:
-        data = _bytes_of(path)
-        text = data.decode("utf-8-sig")
+        text = content(path, LARGEST).decode("utf-8-sig")
         return Document(path, parse_document(text, path.suffix))
-    except _UnreadableError as error:
-        return Document(path, fault=str(error))
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         byte = error.object[error.start : error.start + 1].hex()
@@ -45,27 +41,8 @@ def parse_document(text: str, suffix: str) -> tuple[CodeBlock, ...]:
     match suffix:
         case ".ipynb":
             blocks = notebook(text)
-        case ".rst":
+        case ".rst" | ".txt":
             blocks = restructured(text)
         case _:
             blocks = markdown(text)
     return tuple(block for block in blocks if block.text)
-
-
-class _UnreadableError(Exception):
-    """The file is nothing to read."""
-
-
-def _bytes_of(path: Path) -> bytes:
-    # What a name stands for may change between a look and a read, so the open file is looked at;
-    # without O_NONBLOCK, to open a FIFO that nobody writes to would wait for ever.
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise _UnreadableError("this is no file but a device, a pipe or the like")
-        if status.st_size > LARGEST:
-            raise _UnreadableError(
-                f"it has {status.st_size} bytes; more than {LARGEST} are not read"
-            )
-        return file.read(LARGEST + 1)

@@ -22,7 +22,7 @@ _QUOTING = re.compile(r"([!-/:-@\[-`{-~])")
 
 def restructured(text: str) -> Iterator[CodeBlock]:
     """Yield the code blocks of a reStructuredText document."""
-    rows = rows_of(text)
+    rows = rows_of(text, tab=8)
     default: Language = "maybe"
     number = 0
     while number < len(rows):
@@ -32,7 +32,7 @@ def restructured(text: str) -> Iterator[CodeBlock]:
             name = directive[2].rpartition(":")[2]
             argument = directive[3].strip()
             if name in ("highlight", "highlightlang"):
-                default = "maybe" if argument in ("default", "") else language(argument)
+                default = language(argument) or "maybe"
             elif name in CODE_DIRECTIVES | PYTHON_DIRECTIVES:
                 end = _end_of_block(rows, number, len(directive[1]))
                 inside = rows[number + 1 : end]

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from gleichlauf.documents.block import CodeBlock, Language
 
 
-def rows_of(text: str) -> list[str]:
-    """Split a document into lines as editors count them, with blanks instead of tabs."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
+def rows_of(text: str, tab: int) -> list[str]:
+    """Split a document into lines as editors count them; ``tab`` is the width of tabs in it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(tab).split("\n")
 
 
 def block_of(rows: Sequence[str], language: Language, opening: int, first: int) -> CodeBlock:
