@@ -7,6 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,7 +19,7 @@ from gleichlauf.guard.configuration import find_configuration
 from gleichlauf.guard.finding import Finding
 from gleichlauf.guard.kinds import KINDS, NAMES, chosen, explanation
 from gleichlauf.guard.reports import as_github, as_json, as_sarif, as_text, printable
-from gleichlauf.pairs.check import check_pairs
+from gleichlauf.pairs.check import Report, check_pairs
 from gleichlauf.pairs.command_line import add_options, summary, wanted_pairs
 from gleichlauf.pairs.layout import Pair
 from gleichlauf.pairs.markdown import as_markdown
@@ -106,8 +107,9 @@ def _check(options: argparse.Namespace) -> int:
         if known is None and not options.write_baseline:
             known = read_baseline(baseline)
         pairs = wanted_pairs(options)
-        if pairs is not None:
-            findings, notes = _of_pairs(pairs, options)
+        report = _of_pairs(pairs, options) if pairs is not None else None
+        if report is not None:
+            findings, notes = report.findings, [*report.notes, summary(report)]
         else:
             findings, notes = _of_catalogues(options)
         if options.write_baseline:
@@ -118,7 +120,9 @@ def _check(options: argparse.Namespace) -> int:
         print(f"gleichlauf check: {error}", file=sys.stderr)
         return FAILED
     new, old = without_known(findings, baseline, known or Counter[Key]())
-    if options.format != "markdown":
+    if report is not None and options.format == "markdown":
+        _write(as_markdown(replace(report, findings=tuple(new))))
+    else:
         _print(new, options.format)
     if not options.quiet:
         *others, counted = notes
@@ -144,7 +148,7 @@ def _configure(options: argparse.Namespace) -> None:
         raise ValueError(f"there is no format {options.format}; there are {', '.join(_FORMATS)}")
 
 
-def _of_catalogues(options: argparse.Namespace) -> tuple[Sequence[Finding], list[str]]:
+def _of_catalogues(options: argparse.Namespace) -> tuple[tuple[Finding, ...], list[str]]:
     if not options.paths:
         raise ValueError("name at least one .po file, or a folder of them")
     if options.format == "markdown":
@@ -169,17 +173,12 @@ def _summary(found: Survey) -> str:
     return ", ".join(parts)
 
 
-def _of_pairs(
-    pairs: Sequence[Pair], options: argparse.Namespace
-) -> tuple[Sequence[Finding], list[str]]:
+def _of_pairs(pairs: Sequence[Pair], options: argparse.Namespace) -> Report:
     names = chosen(options.select or None, options.ignore)
     with _bar(len({pair.source for pair in pairs})) as bar:
-        report = check_pairs(
+        return check_pairs(
             pairs, names, jobs=options.jobs, on_document=lambda path: bar.update()
         )  # fmt: skip
-    if options.format == "markdown" and not options.write_baseline:
-        _write(as_markdown(report))
-    return report.findings, [*report.notes, summary(report)]
 
 
 def several(number: int, word: str) -> str:

@@ -96,6 +96,19 @@ def test_markdown(project: Repository, capsys: pytest.CaptureFixture[str]) -> No
     assert "## `ja`\n\n### Wrong: 1\n\n- `docs/ja/a.md:5` broken: `the indentation" in text
 
 
+def test_what_the_baseline_knows_is_left_out(
+    project: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--pair", "docs/@lang/@path"]
+    assert check(capsys, *arguments, "--write-baseline")[0] == 0
+    arguments += ["--baseline", "gleichlauf-baseline.json"]
+    status, output, errors = check(capsys, *arguments)
+    assert (status, output) == (0, [])
+    assert "2 findings of the baseline left out" in errors
+    status, output, _ = check(capsys, *arguments, "--format", "markdown")
+    assert (status, "docs/de/a.md" in "".join(output)) == (0, False)
+
+
 def test_markdown_of_catalogues(project: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     project.write({"a.po": 'msgid "a"\nmsgstr "b"\n'})
     status, _, errors = check(capsys, "a.po", "--format", "markdown")
