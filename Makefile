@@ -1,8 +1,14 @@
 # Everything that one does with this project; `make` alone lists the targets.
 #
-# Needs GNU make 4 and one Python, 3.11 or later. Another one than python3 is chosen with
+# Needs GNU make 4.0 or later and one Python, 3.11 or later. Another one than python3 is chosen with
 # `make PYTHON=python3.12 ...`, as long as there is no .venv. All paths are relative, so the
 # folder may have any name.
+
+# Older ones (macOS brings 3.81) know no --output-sync, and fail in words that help nobody.
+ifeq ($(filter output-sync,$(.FEATURES)),)
+$(error This is GNU make $(MAKE_VERSION), and 4.0 or later is needed; where make is an older one, a \
+  newer one may be there as gmake (macOS: brew install make))
+endif
 
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := help
@@ -46,7 +52,7 @@ html: .venv/installed $(LANGUAGES:%=catalogues-%) ## build the site in both lang
 
 serve: ## show the built site at http://127.0.0.1:8000 (PORT=... for another port)
 	@test -e build/html/index.html || { echo "There is no site yet: run make html first." >&2; exit 1; }
-	@exec $(RUN) -m http.server --bind 127.0.0.1 --directory build/html $(PORT)
+	@exec $(RUN) -m tools.serve build/html $(PORT)
 
 offline: html ## add an EPUB and a PDF per language, and the whole site as a zip, to build/html
 	+@$(PARALLEL) $(LANGUAGES:%=epub-%)
@@ -55,7 +61,7 @@ offline: html ## add an EPUB and a PDF per language, and the whole site as a zip
 ##@ Write
 
 live: .venv/installed ## build and show the site, again at each change, reloading the browser
-	@exec $(RUN) tools/live.py --port $(PORT)
+	@exec $(RUN) -m tools.live --port $(PORT)
 
 examples: .venv/installed ## write every example into examples/, one folder per language
 	+@$(PARALLEL) $(LANGUAGES:%=examples-%)
@@ -85,6 +91,11 @@ lint: .venv/installed ## check style, types, spelling and terms
 	check sphinxlint --disable trailing-whitespace $(MARKDOWN_CATALOGUES:%=--ignore %) locales ; \
 	check tools.language ; \
 	exit $$status
+
+# Not in CI: it takes hours. SEEDS chooses how many kills.
+SEEDS ?= 200
+torture: html ## play all kinds of machines, and kill builds and tests at seeded moments (hours)
+	@GLEICHLAUF_TORTURE=$(SEEDS) GLEICHLAUF_SITE=build/html $(RUN) -m pytest -q tests/torture
 
 bench: .venv/installed ## measure speed and memory beside plain Sphinx (takes minutes)
 	@$(RUN) -m tests.benchmarks.site
@@ -149,6 +160,7 @@ ifneq ($(shell cat .venv/installed 2>/dev/null),$(shell pwd -P))
 .PHONY: .venv/installed
 endif
 
+# Where two calls of make install at once, the second one waits and finds it done.
 .venv/installed: requirements.txt pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { \
 	  echo "There is no $(PYTHON) here. Please install Python 3.11 or later, or name one:" \
@@ -156,12 +168,20 @@ endif
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "$$($(PYTHON) --version) is too old: Gleichlauf needs 3.11 or later. If there is one," \
 	    "name it: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
-	@echo "Installing the pinned packages into .venv: a minute or two, this once ..."
-	@if [ ! -e $@ ] || [ "$$(cat $@)" != "$$(pwd -P)" ]; then \
+	@mkdir -p build; \
+	exec 9>build/installing; \
+	if command -v flock >/dev/null && ! flock -n 9; then \
+	  echo "Another make is installing here: waiting for it ..." >&2; flock 9; fi; \
+	there=$$(cat $@ 2>/dev/null || true); \
+	if [ "$$there" = "$$(pwd -P)" ] && [ $@ -nt requirements.txt ] && [ $@ -nt pyproject.toml ]; \
+	then exit 0; fi; \
+	echo "Installing the pinned packages into .venv: a minute or two, this once ..."; \
+	if [ "$$there" != "$$(pwd -P)" ]; then \
 	  $(PYTHON) -m venv --clear .venv || { \
 	    echo "$(PYTHON) cannot make .venv. On Debian and Ubuntu this helps:" \
-	      "apt install python3-venv" >&2; exit 1; }; fi
-	@rm -f $@
-	@$(RUN) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(RUN) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@pwd -P > $@
+	      "apt install python3-venv" >&2; exit 1; }; fi; \
+	rm -f $@; \
+	pip="$(RUN) -m pip install -qq --disable-pip-version-check"; \
+	$$pip --require-hashes -r requirements.txt; \
+	$$pip --no-deps --no-build-isolation -e .; \
+	pwd -P > $@

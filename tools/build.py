@@ -114,6 +114,8 @@ class Build:
             f"language={self.language}",
         ]
         arguments += ["-d", str(doctrees), str(root / "docs"), str(self.target.resolve())]
+        # Sphinx sets the locale, and not every machine has the one that its user asks for.
+        os.environ["LC_ALL"] = "C"
         # For each build its own, because Sphinx writes them while others may read them.
         os.environ["GLEICHLAUF_COMPILED"] = str(doctrees / "catalogues")
         os.chdir(self.folder or root)

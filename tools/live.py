@@ -8,6 +8,7 @@ site standing.
 from __future__ import annotations
 
 import argparse
+import socket
 import subprocess
 import sys
 import time
@@ -23,11 +24,11 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
+from tools.serve import HOST, in_words
+
 WATCHED = ["docs", "locales", "src", "conf.py"]
 NOT_SOURCES = [r"\.mo$", r"/__pycache__/", r"/\.[^/]*$", r"~$"]
 """Compiled catalogues, compiled modules, and what editors put beside a file."""
-
-HOST = "127.0.0.1"
 
 
 def build(*, changed_paths: Sequence[Path]) -> None:
@@ -58,9 +59,15 @@ def application(site: Path, port: int) -> Starlette:
 
 def main() -> str | None:
     """Build once, then serve and rebuild until Ctrl-C; return what went wrong."""
-    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.live", description=main.__doc__)
     parser.add_argument("--port", type=int, default=8000)
     port: int = parser.parse_args().port
+    # Before the first build, which takes its time.
+    try:
+        with socket.create_server((HOST, port)):
+            pass
+    except (OSError, OverflowError) as error:
+        return in_words(error, port, "live")
     site = Path("build/html")
     build(changed_paths=())
     if not site.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
 import zipfile
@@ -117,6 +118,19 @@ def printed(books: Mapping[str, Path], language: str) -> Printed:
 def test_nothing_stands_beyond_the_margins_but_page_numbers(printed: Printed) -> None:
     numbers = ["", *map(str, range(2, len(printed.pages) + 1))]
     assert list(printed.in_margins) == numbers
+
+
+def test_it_is_set_in_its_own_fonts(printed: Printed) -> None:
+    families = {re.sub(r"^[A-Z]{6}\+|-\w+$", "", name) for name in printed.fonts}
+    assert families == {"IBMPlexSans", "IBMPlexMono"}
+
+
+def test_the_fonts_are_those_of_their_list() -> None:
+    fonts = ROOT / "tools/offline/fonts"
+    listed = re.findall(r"^\| `(.*)` \| `(.*)` \|$", (fonts / "README.md").read_text(), re.M)
+    there = {it.name: hashlib.sha256(it.read_bytes()).hexdigest() for it in fonts.glob("*.woff2")}
+    assert dict(listed) == there
+    assert "SIL OPEN FONT LICENSE" in (fonts / "LICENSE.txt").read_text(encoding="utf-8")
 
 
 def test_each_chapter_begins_where_the_outline_says(

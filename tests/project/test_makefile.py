@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +16,7 @@ import pytest
 
 from tests.processes import eventually
 from tests.project.conftest import CATALOGUE, FOOTER, PAGES, Project
+from tools.serve import HOST
 
 ROOT = Path(__file__).parents[2]
 
@@ -197,7 +199,45 @@ def test_serve_needs_a_site_and_keeps_to_this_machine(project: Project) -> None:
     result = project.make("serve")
     assert result.returncode != 0
     assert "There is no site yet: run make html first." in result.stderr
-    assert "--bind 127.0.0.1" in project.make("--dry-run", "serve").stdout
+    assert HOST == "127.0.0.1"
+
+
+PORTS = {
+    "in use": (None, "The port {0} is in use. Choose another one: make {1} PORT="),
+    "too large": ("70000", "There is no port 70000: choose one from 1024 to 65535, make {1} PORT="),
+}
+
+
+@pytest.mark.parametrize("target", ["serve", "live"])
+@pytest.mark.parametrize(("port", "message"), PORTS.values(), ids=PORTS)
+def test_a_port_that_cannot_be_had_is_told_in_words(
+    built: Project, target: str, port: str | None, message: str
+) -> None:
+    with socket.create_server((HOST, 0)) as taken:
+        asked = port or str(taken.getsockname()[1])
+        result = built.make(target, f"PORT={asked}")
+    assert result.returncode != 0
+    assert message.format(asked, target) in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_another_make_is_named(bare: Project) -> None:
+    """What macOS brings, say: it does not know what ours must."""
+    makefile = bare.folder / "Makefile"
+    text = makefile.read_text(encoding="utf-8").replace("$(.FEATURES)", "none")
+    makefile.write_text(text.replace("$(MAKE_VERSION)", "3.81"), encoding="utf-8")
+    result = bare.make("html")
+    assert result.returncode != 0
+    assert "This is GNU make 3.81, and 4.0 or later is needed" in result.stderr
+
+
+def test_two_installations_at_once_are_one(bare: Project) -> None:
+    python = interpreter(bare, RECORDER.replace("mkdir -p", "sleep 1; mkdir -p"))
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(lambda _: bare.make(".venv/installed", python), range(2)))
+    assert [make.returncode for make in done] == [0, 0]
+    assert (bare.folder / "calls").read_text().count("venv --clear") == 1
+    assert any("Another make is installing here" in make.stderr for make in done)
 
 
 def interpreter(project: Project, script: str) -> str:
