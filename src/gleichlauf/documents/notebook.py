@@ -18,7 +18,7 @@ from gleichlauf.documents.languages import language
 from gleichlauf.documents.markdown import markdown
 from gleichlauf.documents.rows import block_of
 
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}:,]', re.DOTALL)
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}:,]', re.DOTALL)
 _SOURCES = ("source", "input")  # of a cell, in nbformat 4 and 3
 _PYTHON_MAGICS = frozenset({"time", "timeit", "capture", "prun", "python", "python3", "pypy"})
 _SHELL_MAGICS = frozenset({"bash", "sh", "shell", "script", "system", "cmd", "sx", "!"})
