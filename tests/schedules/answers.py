@@ -42,6 +42,7 @@ ANSWERS: dict[tuple[str, int], set[str]] = {
         "two/one",
         "deadlock; MainThread at 17 for join one; one at 9 for lock right; two at 9 for lock left",
     },
+    ("frames_by_ident", 1): {"True/True"},
     ("missed_event", 2): {
         "woken",
         "deadlock; MainThread at 15 for join waiter; waiter at 8 for event ready",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Any
 
 from ..telling.waiting import describe_waiting
 from .history import GUARDED, READ, WRITE, Access
-from .task import ENDING, UNKNOWN, Task
+from .task import ENDING, UNKNOWN, Task, get_real_frames
 from .turns import CLOCK, Turns
 
 LIMIT_ALONE = 1_000_000
@@ -195,7 +194,7 @@ class Scheduler:
 
     def waiting(self, script: str) -> list[tuple[str, int | None, str, str]]:
         """Describe each thread that waits: name, line, kind, and what it waits for."""
-        frames = sys._current_frames()
+        frames = get_real_frames()
         return [
             (task.name_of(), *describe_waiting(frames.get(task.thread), task.wait, script))
             for task in self.turns.tasks

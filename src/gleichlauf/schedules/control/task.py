@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _thread
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,9 @@ _allocate = _thread.allocate_lock
 
 get_real_ident = _thread.get_ident
 """Returns what the system calls the calling thread, also where a run has replaced it."""
+
+get_real_frames = sys._current_frames
+"""Returns the frames by what the system calls their threads, likewise."""
 
 
 def new_gate() -> Any:

@@ -10,11 +10,14 @@ from __future__ import annotations
 import _thread
 import os
 import random
+import sys
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from ..control.scheduler import Scheduler
+
+_T = TypeVar("_T")
 
 PROCESS, PARENT = 4_000, 3_999
 """What a script is told of its process; its main thread has the same number for the system."""
@@ -54,6 +57,8 @@ def install(scheduler: Scheduler) -> None:
 
     _thread.get_ident = threading.get_ident = get_ident
     _thread.get_native_id = threading.get_native_id = get_native_id
+    sys._current_frames = _by_ident(sys._current_frames, scheduler)
+    sys._current_exceptions = _by_ident(sys._current_exceptions, scheduler)
 
 
 def install_in_uuid(uuid: Any) -> None:
@@ -61,6 +66,20 @@ def install_in_uuid(uuid: Any) -> None:
     uuid._generate_time_safe = uuid._UuidCreate = uuid._load_system_functions = None
     uuid._node = int.from_bytes(b"\x03node\x01", "big")
     uuid._last_timestamp = None
+
+
+def _by_ident(
+    by_thread: Callable[[], dict[int, _T]], scheduler: Scheduler
+) -> Callable[[], dict[int, _T]]:
+    """Return a function that tells of the script's threads by what is their identifier here."""
+
+    def by_ident() -> dict[int, _T]:
+        found = by_thread()
+        return {
+            task.ident: found[task.thread] for task in scheduler.turns.tasks if task.thread in found
+        }
+
+    return by_ident
 
 
 def _always(number: int) -> Callable[[], int]:
