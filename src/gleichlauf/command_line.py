@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from gleichlauf import __version__
 from gleichlauf.bless.command_line import add_parser
 from gleichlauf.check_command import FAILED, add_check
+from gleichlauf.migrate_command import add_migrate
 from gleichlauf.schedules.command_line import add_parsers
 
 EXTRAS = {"babel": "sphinx", "docutils": "sphinx", "psutil": "pytest", "sphinx": "sphinx"}
@@ -24,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add_check(subparsers)
     add_parsers(subparsers)
     add_parser(subparsers)
+    add_migrate(subparsers)
     options = parser.parse_args(arguments)
     try:
         status: int = options.run(options)

@@ -283,7 +283,7 @@ def test_messages_have_their_own_lines_and_say_that_they_are_code(built: Build) 
         "Begrüßt alle,\ndie zuhören.": (["Python comment"], ["# Begrüßt alle,"]),
         "Hallo, Welt!": (["Python text"], ['print("Hallo, Welt!")']),
         "Faden {nummer} ist fertig.": (
-            ["Python text; keep {nummer}"],
+            ["Python text (f-string); keep {nummer}"],
             ['print(f"Faden {nummer} ist fertig.")'],
         ),
         "Faden 1 ist fertig.": (["Python output"], ["Faden 1 ist fertig."] * 2),

@@ -49,13 +49,14 @@ class TranslateCode(SphinxTransform):
         block = listing(node)
         found = {m.text: catalogue.translation(m.text) for m in block.messages}
         translations = {message: text for message, text in found.items() if text}
-        source = "" if translations or block.role in SET_UP else block.block.source.strip()
+        done = bool(found) and all(found.values())
+        source = "" if done or block.role in SET_UP else block.block.source.strip()
         if source and (whole := catalogue.translation(block.block.source)):
             show(node, whole)
             node["translated"] = True
             return False
         if found:
-            node["translated"] = all(found.values())
+            node["translated"] = done
         for problem in settle(node, translations):
             warn(_fault(block, problem, catalogue))
         return True
