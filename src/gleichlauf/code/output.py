@@ -10,6 +10,8 @@ from gleichlauf.code.writing import UnwritableError
 # The forms that doctest gives a meaning to: library reference, "doctest", "How are Docstring
 # Examples Recognized?" and "What About Exceptions?".
 _TRACEBACK = re.compile(r"Traceback \((?:most recent call last|innermost last)\):")
+# What Python says itself of code that does not compile; it depends on its version.
+_COMPLAINT = re.compile(r'\s*File ".*", line \d+|(?:Syntax|Indentation|Tab)Error\b')
 _PROMPT = re.compile(r">>>|\.\.\.")
 
 
@@ -18,10 +20,12 @@ def readable_lines(lines: list[str]) -> list[bool]:
     found = []
     in_stack = False
     for line in lines:
-        header = _TRACEBACK.match(line) is not None
+        complains = _COMPLAINT.match(line) is not None
+        header = _TRACEBACK.match(line) is not None or (complains and not in_stack)
         # The stack ends where a line starts with a name again: the exception's.
         in_stack = header or (in_stack and re.match(r"\w", line) is None)
-        found.append(not in_stack and has_letter(line) and line.strip() != "<BLANKLINE>")
+        readable = has_letter(line) and line.strip() != "<BLANKLINE>"
+        found.append(readable and not in_stack and not complains)
     return found
 
 

@@ -57,12 +57,13 @@ def _program(block: CodeBlock) -> tuple[Place, ...]:
     lines = Lines(block.source)
     reading = read_program(block)
     comments = tuple(piece for piece in reading.pieces if isinstance(piece, Comment))
-    result = [_string(use, lines) for use in reading.uses]
-    result += [_comment(run) for run in runs(comments, lines)]
+    result = [string_place(use, lines) for use in reading.uses]
+    result += [comment_place(run) for run in runs(comments, lines)]
     return tuple(sorted(result, key=lambda place: place.message.start))
 
 
-def _string(use: StringUse, lines: Lines) -> Place:
+def string_place(use: StringUse, lines: Lines) -> Place:
+    """Return the place of a literal that people read."""
     string, start, end = string_message(use), use.literal.start, use.literal.end
     kept = tuple(placeholder.text for placeholder in string.placeholders)
     line, notation = lines.line(start), string.notation
@@ -70,7 +71,9 @@ def _string(use: StringUse, lines: Lines) -> Place:
     return Place(message, lambda translation: (Edit(start, end, string.written(translation)),))
 
 
-def _comment(run: Run) -> Place:
+def comment_place(run: Run) -> Place:
+    """Return the place of comments that are one message."""
+
     def edits(translation: str) -> tuple[Edit, ...]:
         texts = run.written(_with_characters_of(run.text, translation))
         return tuple(

@@ -7,6 +7,7 @@ from typing import Literal
 
 from gleichlauf.code.block import CodeBlock, Message, NotPythonError
 from gleichlauf.code.extract import messages
+from gleichlauf.code.unparsed import unparsed_messages
 from gleichlauf.example.example import Ending, Granularity, ThreadException, Waiting
 
 Role = Literal["testsetup", "testcode", "testoutput", "testcleanup", "doctest", "plain"]
@@ -102,7 +103,7 @@ class Listing:
         try:
             return messages(self.block)
         except NotPythonError:  # it is broken, or a fragment
-            return ()
+            return unparsed_messages(self.block)
 
     def at(self, line: int) -> Place:
         """Return the place of a line of the block, counted from 0."""

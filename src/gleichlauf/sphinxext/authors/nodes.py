@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from docutils import nodes
 
-from gleichlauf.code.block import Problem
+from gleichlauf.code.block import NotPythonError, Problem
 from gleichlauf.code.put_back import translate
+from gleichlauf.code.unparsed import translate_unparsed
 from gleichlauf.sphinxext.authors.listing import Listing
 from gleichlauf.sphinxext.versions import blankline_re, doctestopt_re
 
@@ -66,7 +67,10 @@ def settle(node: nodes.TextElement, translations: Mapping[str, str]) -> tuple[Pr
     """Put translations into the code, all at once, and return those that do not fit."""
     if not translations:
         return ()
-    translation = translate(listing(node).block, translations)
+    try:
+        translation = translate(listing(node).block, translations)
+    except NotPythonError:
+        translation = translate_unparsed(listing(node).block, translations)
     refused = {problem.message.text for problem in translation.problems}
     node[TEXTS] = {text: new for text, new in translations.items() if text not in refused}
     show(node, translation.source)
