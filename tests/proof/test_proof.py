@@ -232,7 +232,7 @@ def test_a_search_is_read_from_the_cache(tmp_path: Path, monkeypatch: pytest.Mon
     script = Script("greeting.py", GREETING.code)
     search = Search(1, "line")
     first = explored(script, search, tmp_path)
-    assert first == explore(script, bound=1, exact_time=True, record=True)
+    assert first == explore(script, bound=1, record=True)
     monkeypatch.setattr(schedules, "explore", lambda *_, **__: pytest.fail("again"))
     assert explored(script, search, tmp_path) == first
 

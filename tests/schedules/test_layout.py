@@ -36,7 +36,8 @@ LAYOUTS = {
         "def get(): return n\ndef work(name):\n    global n\n    n = n + get() * 0 + 1\n",
     ),
     "a lambda": (
-        "get = (\n    lambda:\n    n\n)\ndef work(name):\n    global n\n    n = n + get() * 0 + 1\n",
+        "get = (\n    lambda:\n    n\n)\n"
+        "def work(name):\n    global n\n    n = n + get() * 0 + 1\n",
         "get = lambda: n\ndef work(name):\n    global n\n    n = n + get() * 0 + 1\n",
     ),
 }

@@ -31,4 +31,4 @@ print("Feierabend")
 # | Feierabend
 #
 # Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:
-# - 2: line
+# - 2: line: jedes Warten endet genau zu seiner Zeit

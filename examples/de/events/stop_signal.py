@@ -36,4 +36,4 @@ print("Bis bald!")
 # | Bis bald!
 #
 # Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:
-# - 2: line
+# - 2: line: jedes Warten endet genau zu seiner Zeit

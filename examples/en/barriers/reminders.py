@@ -31,4 +31,4 @@ print("That's it for today")
 # | That's it for today
 #
 # All thread schedules were searched up to this bound and granularity:
-# - 2: line
+# - 2: line: waits end exactly in time

@@ -36,4 +36,4 @@ print("See you soon!")
 # | See you soon!
 #
 # All thread schedules were searched up to this bound and granularity:
-# - 2: line
+# - 2: line: waits end exactly in time

@@ -62,7 +62,8 @@ def write_closing(example: Example, labels: Labels) -> tuple[str, ...]:
         lines += ["#", f"# {labels.compared}", *map(_item, example.flags)]
     if example.search is not None:
         lines += ["#", f"# {labels.search}"]
-        lines.append(_item(str(example.search.bound), example.search.granularity))
+        exact = (labels.exact_time,) if example.search.exact_time else ()
+        lines.append(_item(str(example.search.bound), example.search.granularity, *exact))
     return tuple(lines)
 
 
@@ -200,11 +201,12 @@ class _Reader:
             if self.flags[-1] not in doctest.OPTIONFLAGS_BY_NAME:
                 raise ValueError(f"doctest has no option flag {self.flags[-1]!r}")
         elif self.heading == labels.search:
-            bound, granularity = _fields(text, 2)
+            exact = text.endswith(f": {labels.exact_time}")
+            bound, granularity = _fields(text.removesuffix(f": {labels.exact_time}"), 2)
             known: tuple[Granularity, ...] = get_args(Granularity)
             for choice in known:
                 if granularity == choice:
-                    self.search = Search(int(bound), choice)
+                    self.search = Search(int(bound), choice, exact)
                     return
             raise ValueError(f"the granularity {granularity!r} is none of {', '.join(known)}")
         else:

@@ -40,10 +40,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How far the thread schedules of an example are searched: part of what its page claims."""
+    """How far the thread schedules of an example are searched: part of what its page claims.
+
+    With ``exact_time``, no wait for a time ends early or late against the other threads.
+    """
 
     bound: int
     granularity: Granularity
+    exact_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ class Labels:
     exceptions: str
     files: str
     search: str
+    exact_time: str
 
 
 ENGLISH = Labels(
@@ -88,6 +89,7 @@ ENGLISH = Labels(
     exceptions="On the way, an exception ends a thread:",
     files="It leaves these files:",
     search="All thread schedules were searched up to this bound and granularity:",
+    exact_time="waits end exactly in time",
 )
 
 GERMAN = Labels(
@@ -127,6 +129,7 @@ GERMAN = Labels(
     exceptions="Dabei beendet eine Ausnahme einen Thread:",
     files="Es hinterlässt diese Dateien:",
     search="Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:",
+    exact_time="jedes Warten endet genau zu seiner Zeit",
 )
 
 

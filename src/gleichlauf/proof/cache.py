@@ -7,14 +7,13 @@ import json
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import astuple
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from gleichlauf import schedules
 from gleichlauf.example.example import Search
 from gleichlauf.proof.store import Store
+from gleichlauf.schedules.codec import from_bytes, to_bytes
 
 FOLDER = ".gleichlauf_cache"
 """The name of the cache's folder, in a project's top folder."""
@@ -29,19 +28,18 @@ def explored(
     """Search the schedules of a script, or return what an earlier search of it found.
 
     It has the replays as well. What counts is the content of the script, of the explorer and of
-    the interpreter, and the search's bound and granularity. ``cache`` is a folder, made where it
-    is missing; without one nothing is kept. A search that could not be finished is never kept: it
-    depends on how busy the machine was. Raises `gleichlauf.schedules.ScriptError`.
+    the interpreter, the script's name, and all that the search is told. ``cache`` is a folder,
+    made where it is missing; without one nothing is kept. A search that could not be finished is
+    never kept: it depends on how busy the machine was. Raises `gleichlauf.schedules.ScriptError`.
     """
     if cache is None:
         return _explore(script, search)
-    store, name = Store(cache), _key(script, str(search.bound), search.granularity)
+    store, name = Store(cache), _key(script, search)
     found = _read(store.get(name))
     if found is None:
         found = _explore(script, search)
         if found.complete:
-            events = [list(map(astuple, replay.events)) for replay in found.replays]
-            store.put(name, json.dumps({**found.to_json(), "replays": events}).encode())
+            store.put(name, to_bytes(found))
     return found
 
 
@@ -74,12 +72,18 @@ def _runner_version() -> str:
 
 def _explore(script: schedules.Script, search: Search) -> schedules.Exploration:
     return schedules.explore(
-        script, bound=search.bound, granularity=search.granularity, exact_time=True, record=True
+        script,
+        bound=search.bound,
+        granularity=search.granularity,
+        exact_time=search.exact_time,
+        record=True,
     )
 
 
-def _key(script: schedules.Script, *parts: str) -> str:
-    return _digest((script.digest, schedules.explorer_version(), sys.version, _settings(), *parts))
+def _key(script: schedules.Script, search: Search) -> str:
+    asked = (search.bound, search.granularity, search.exact_time, script.name)
+    parts = (script.digest, schedules.explorer_version(), sys.version, _settings(), repr(asked))
+    return _digest(parts)
 
 
 def _settings() -> str:
@@ -99,28 +103,6 @@ def _digest(parts: Iterable[str]) -> str:
 def _read(kept: bytes | None) -> schedules.Exploration | None:
     """Return the exploration that was kept; None if there is none, or one of another form."""
     try:
-        return None if kept is None else _exploration(json.loads(kept))
-    except (ValueError, LookupError, TypeError):
+        return None if kept is None else from_bytes(schedules.Exploration, kept)
+    except ValueError:
         return None
-
-
-def _exploration(kept: dict[str, Any]) -> schedules.Exploration:
-    outcomes = tuple(map(_outcome, kept["outcomes"]))
-    replays = tuple(
-        schedules.Replay(tuple(schedules.Event(*event) for event in events), outcome)
-        for events, outcome in zip(kept["replays"], outcomes, strict=True)
-    )
-    made = {"outcomes": outcomes, "replays": replays, "modules": tuple(kept["modules"])}
-    return schedules.Exploration(**{**kept, **made})
-
-
-def _outcome(kept: dict[str, Any]) -> schedules.Outcome:
-    exceptions = tuple(schedules.ThreadException(**died) for died in kept["exceptions"])
-    waiting = tuple(schedules.Waiting(**waiting) for waiting in kept["waiting"])
-    made = {
-        "exceptions": exceptions,
-        "waiting": waiting,
-        "files": tuple(kept["files"]),
-        "witness": schedules.from_json(kept["witness"]),
-    }
-    return schedules.Outcome(**{**kept, **made})

@@ -6,24 +6,37 @@ import argparse
 import json
 import os
 import sys
+import time
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
-from .exploration import Event, Exploration, Outcome, Waiting
-from .explorer import explore, replay
+from .exploration import Event
+from .explorer import INTERRUPTED, explore, replay
 from .schedule import ScheduleError, read_schedule
 from .script import ScriptError, read_script
+from .summary import PLACES, describe, summary
+
+MODEL = """\
+"complete" means: every schedule was searched in which threads are preempted, and waits for a
+time end early or late, so many times at most as the bound says, and in which they are switched
+only where the granularity allows it. At "line", each statement is one step, print as well. Clocks
+are virtual and chance is fixed: random numbers, process and thread ids are the same in every run.
+More stands on the page "What complete means" of the documentation.
+
+"""
 
 STATUSES = """\
 exit status:
   0  every schedule within the bound was searched, or the schedule was replayed
   1  the search could not be finished; the reason stands in the last line
   2  there is no such script or schedule, or it cannot be used
-  130  interrupted from the keyboard (explore)
+  3  there was nothing to search: the script started no second thread
+  130  interrupted from the keyboard; what was found until then is printed
 """
 
-PLACES = {"gil": "point where the GIL may change hands", "line": "line", "opcode": "opcode"}
-"""Where threads may be switched, by the name of the granularity."""
+
+INTERVAL = 0.2
+"""Seconds between two changes of what a terminal shows of a search."""
 
 
 def add_parsers(subparsers: Any) -> None:
@@ -31,14 +44,21 @@ def add_parsers(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "explore",
         help="find every outcome of a threaded script",
-        description="Run a script under every thread schedule within a preemption bound.",
-        epilog=STATUSES,
+        description="Run a script under every thread schedule within a bound.",
+        epilog=MODEL + STATUSES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("file", metavar="FILE.py")
-    parser.add_argument("--bound", type=_count, default=2, metavar="N", help="preemptions (2)")
     parser.add_argument(
-        "--granularity", choices=tuple(PLACES), default="line", help="where threads switch (line)"
+        "--bound",
+        type=_count,
+        default=2,
+        metavar="N",
+        help="how often a thread is preempted, or a wait ends early or late, in one run (2)",
+    )
+    _add_common(parser)
+    parser.add_argument(
+        "--exact-time", action="store_true", help="let no wait for a time end early or late"
     )
     parser.add_argument(
         "--time-limit",
@@ -61,26 +81,51 @@ def add_parsers(subparsers: Any) -> None:
     parser.add_argument(
         "schedule", metavar="SCHEDULE", help="as explore prints it, or a file of explore --json"
     )
-    parser.add_argument("--granularity", choices=tuple(PLACES), default="line")
+    _add_common(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.set_defaults(run=run_replay)
 
 
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    """Add what decides where the points of a schedule are."""
+    parser.add_argument(
+        "--granularity", choices=tuple(PLACES), default="line", help="where threads switch (line)"
+    )
+    parser.add_argument(
+        "--include",
+        action="append",
+        default=[],
+        metavar="MODULE",
+        help="switch threads in this module as well (a pattern such as package.*)",
+    )
+    parser.add_argument(
+        "--exclude",
+        action="append",
+        default=[],
+        metavar="MODULE",
+        help="do not switch threads in this module, though it lies beside the script",
+    )
+
+
 def run_explore(arguments: argparse.Namespace) -> int:
     """Explore, print what was found, and return the exit status."""
+    counter = Counter(sys.stderr)
     try:
         found = explore(
             arguments.file,
             bound=arguments.bound,
             granularity=arguments.granularity,
+            exact_time=arguments.exact_time,
+            include=tuple(arguments.include),
+            exclude=tuple(arguments.exclude),
             time_limit=arguments.time_limit,
             reduction=not arguments.no_reduction,
+            progress=counter.show,
         )
     except ScriptError as error:
         return _fail(error)
-    except KeyboardInterrupt:
-        print("interrupted; nothing is left running", file=sys.stderr)
-        return 130
+    finally:
+        counter.clear()
     if arguments.json:
         _print([json.dumps(found.to_json(), indent=2)])
     else:
@@ -88,10 +133,14 @@ def run_explore(arguments: argparse.Namespace) -> int:
         total = len(found.outcomes)
         _print([
             *(f"outcome {number} of {total}: {describe(outcome)}" for number, outcome in outcomes),
-            summary(found),
+            *summary(found),
         ])  # fmt: skip
     if not found.complete:
         print(found.why, file=sys.stderr)
+    if found.why == INTERRUPTED:
+        return 130
+    if found.complete and not found.threads:
+        return 3
     return 0 if found.complete else 1
 
 
@@ -104,64 +153,26 @@ def run_replay(arguments: argparse.Namespace) -> int:
             schedule: Any = read_schedule(path.read_text(encoding="utf-8"), script)
         else:
             schedule = arguments.schedule
-        found = replay(script, schedule, granularity=arguments.granularity)
+        found = replay(
+            script,
+            schedule,
+            granularity=arguments.granularity,
+            include=tuple(arguments.include),
+            exclude=tuple(arguments.exclude),
+        )
     except (ScriptError, ScheduleError) as error:
         return _fail(error)
     except (OSError, UnicodeDecodeError) as error:
         return _fail(f"{arguments.schedule}: cannot be read: {error}")
+    except KeyboardInterrupt:
+        print("interrupted; nothing is left running", file=sys.stderr)
+        return 130
     if arguments.json:
         _print([json.dumps(found.to_json(), indent=2)])
     else:
         steps = [step(event, script.line(event.line)) for event in found.events]
         _print([*steps, describe(found.outcome)])
     return 0
-
-
-def describe(outcome: Outcome) -> str:
-    """Return an outcome as text for people, its printed lines indented."""
-    times = counted(outcome.schedules, "schedule leads", "schedules lead")
-    lines = [f"{outcome.ending}; {times} to it, such as {outcome.witness.text}"]
-    if outcome.status:
-        lines.append(f"  exit status {outcome.status}")
-    lines += [f"  | {line}" for line in outcome.stdout.splitlines()]
-    lines += [f"  stderr | {line}" for line in outcome.stderr.splitlines()]
-    lines += [f"  {e.thread} dies: {e.exception}: {e.message}" for e in outcome.exceptions]
-    lines += [f"  {waiting.thread} {waits(waiting)}" for waiting in outcome.waiting]
-    if outcome.files:
-        lines.append(f"  files: {', '.join(outcome.files)}")
-    return "\n".join(lines)
-
-
-def waits(waiting: Waiting) -> str:
-    """Return where a thread stays for ever, and what for."""
-    place = "outside of the script"
-    if waiting.line:
-        place = f"at line {waiting.line} ({waiting.source})"
-    match waiting.kind:
-        case "spin":
-            return f"goes round without end {place}"
-        case "exit":
-            return "waits at its end for the other threads to end"
-        case "join" | "pool":
-            return f"waits {place} for the end of {waiting.what}"
-        case kind:
-            return f"waits {place} for {kind} {waiting.what}"
-
-
-def summary(found: Exploration) -> str:
-    """Return one line that says how far the search went."""
-    state = "complete" if found.complete else "NOT complete"
-    return (
-        f"{state}: {counted(len(found.outcomes), 'outcome', 'outcomes')}, "
-        f"{counted(found.schedules, 'schedule', 'schedules')} run, "
-        f"at most {counted(found.bound, 'preemption', 'preemptions')}, "
-        f"switching at every {PLACES[found.granularity]}"
-    )
-
-
-def counted(number: int, one: str, several: str) -> str:
-    """Return a number with the words for what there are so many of."""
-    return f"{number} {one if number == 1 else several}"
 
 
 def step(event: Event, source: str) -> str:
@@ -171,6 +182,28 @@ def step(event: Event, source: str) -> str:
     if event.kind != "line" and not event.text:
         what = f"{event.kind} {event.object}".rstrip()
     return f"{event.step:4} {event.thread:24} {place:>4}  {what}"
+
+
+class Counter:
+    """Shows on a terminal how far a search is, in one line that is written over again."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+        self.shows = stream.isatty()
+        self.next = time.monotonic() + INTERVAL
+
+    def show(self, runs: int, outcomes: int) -> None:
+        """Show the number of runs and of outcomes, every now and then."""
+        if self.shows and time.monotonic() >= self.next:
+            self.next = time.monotonic() + INTERVAL
+            self.stream.write(f"\r{runs:,} schedules, {outcomes:,} outcomes ")
+            self.stream.flush()
+
+    def clear(self) -> None:
+        """Remove the line."""
+        if self.shows:
+            self.stream.write("\r" + " " * 60 + "\r")
+            self.stream.flush()
 
 
 def _print(texts: list[str]) -> None:

@@ -22,6 +22,8 @@ POINT_LIMIT = 20_000
 SYSTEMATIC = 0.8
 """The part of its limits after which a search that is not complete goes on at random."""
 
+INTERRUPTED = "it was interrupted; nothing is left running"
+
 CHANGED = "the script does something else when the same schedule is run again"
 
 Progress = Callable[[int, int], None]
@@ -122,7 +124,7 @@ def _search(job: Job, limits: Limits, progress: Progress, *, together: bool) -> 
     except DivergedError:
         return search, CHANGED
     except KeyboardInterrupt:
-        return search, "it was interrupted"
+        return search, INTERRUPTED
     except ExplorerError as error:
         return search, str(error)
     return search, ""

@@ -24,76 +24,80 @@ def sleep(seconds: float) -> None:
     scheduler.sleep(float(seconds))
 
 
+def _now() -> float:
+    """Return the time, and note if one asks for it who is not the standard library.
+
+    That reckons up to when to wait, and dates what it logs and archives.
+    """
+    asking = sys._getframe(2).f_globals.get("__name__", "")
+    if asking.partition(".")[0] not in sys.stdlib_module_names:
+        scheduler.turns.clock = True
+    return scheduler.time()
+
+
 def monotonic() -> float:
     """Return the virtual clock, in seconds since the run began."""
-    scheduler.turns.clock = True
-    return scheduler.time()
-
-
-def monotonic_inside() -> float:
-    """Return it to a module that reckons up to when to wait: nobody has asked for the time."""
-    return scheduler.time()
+    return _now()
 
 
 def perf_counter() -> float:
     """Return the same."""
-    return monotonic()
+    return _now()
 
 
 def time() -> float:
     """Return the seconds since 1970."""
-    return EPOCH + monotonic()
+    return EPOCH + _now()
 
 
 def monotonic_ns() -> int:
     """Return the virtual clock in nanoseconds."""
-    return int(monotonic() * 1e9)
+    return int(_now() * 1e9)
 
 
 def perf_counter_ns() -> int:
     """Return the same."""
-    return int(monotonic() * 1e9)
+    return int(_now() * 1e9)
 
 
 def time_ns() -> int:
     """Return the nanoseconds since 1970."""
-    return int((EPOCH + monotonic()) * 1e9)
+    return int((EPOCH + _now()) * 1e9)
 
 
 def process_time() -> float:
     """Return no processor time: computing takes none."""
-    scheduler.turns.clock = True
-    return 0.0
+    return _now() * 0.0
 
 
 def process_time_ns() -> int:
     """Return no processor time either."""
-    return int(process_time())
+    return int(_now() * 0.0)
 
 
 def localtime(seconds: float | None = None) -> Any:
     """Return a time, or else the virtual one, as a local time."""
-    return _localtime(time() if seconds is None else seconds)
+    return _localtime(EPOCH + _now() if seconds is None else seconds)
 
 
 def gmtime(seconds: float | None = None) -> Any:
     """Return a time, or else the virtual one, in UTC."""
-    return _gmtime(time() if seconds is None else seconds)
+    return _gmtime(EPOCH + _now() if seconds is None else seconds)
 
 
 def ctime(seconds: float | None = None) -> str:
     """Return a time, or else the virtual one, as text."""
-    return _ctime(time() if seconds is None else seconds)
+    return _ctime(EPOCH + _now() if seconds is None else seconds)
 
 
 def asctime(moment: Any = None) -> str:
     """Return a moment, or else the virtual local time, as text."""
-    return _asctime(localtime() if moment is None else moment)
+    return _asctime(_localtime(EPOCH + _now()) if moment is None else moment)
 
 
 def strftime(format: str, moment: Any = None) -> str:
     """Return a moment, or else the virtual local time, as text of that form."""
-    return _strftime(format, localtime() if moment is None else moment)
+    return _strftime(format, _localtime(EPOCH + _now()) if moment is None else moment)
 
 
 REPLACED = (

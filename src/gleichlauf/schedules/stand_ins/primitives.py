@@ -143,7 +143,7 @@ def install(run: Scheduler) -> None:
             if hasattr(module, name):
                 setattr(module, name, Lock)
     names: dict[str, Any] = {
-        "_time": clocks.monotonic_inside,
+        "_time": clocks.monotonic,
         "_CRLock": None,
         "RLock": _reentrant(threading),
     }
@@ -156,7 +156,7 @@ def install(run: Scheduler) -> None:
     if hasattr(functools, "RLock"):
         functools.RLock = threading.RLock
     queue.SimpleQueue = queue._PySimpleQueue  # type: ignore[attr-defined,misc]
-    queue.time = clocks.monotonic_inside  # type: ignore[attr-defined]
+    queue.time = clocks.monotonic  # type: ignore[attr-defined]
 
 
 def _reentrant(threading: Any) -> Any:

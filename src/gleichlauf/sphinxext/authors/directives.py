@@ -38,6 +38,7 @@ OF_EXAMPLE: OptionSpec = {
     "files": options.files,
     "bound": directives.nonnegative_int,
     "granularity": options.granularity,
+    "exact-time": directives.flag,
     "explore": options.explore,
     "fragment": directives.flag,
     "open-picture": directives.flag,
@@ -48,7 +49,7 @@ OF_OUTCOME: OptionSpec = {
     "waiting": options.waiting,
     "exceptions": options.exceptions,
 }
-FLAGS = frozenset({"fragment", "open-picture", "also-possible"})
+FLAGS = frozenset({"exact-time", "fragment", "open-picture", "also-possible"})
 OF_LINES = frozenset({"emphasize", "emphasize-lines"})
 OF_SPHINX = frozenset({"name", "skipif", "pyversion"})
 """Options of Sphinx's own that mean something to us, too."""

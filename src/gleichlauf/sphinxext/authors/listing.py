@@ -23,9 +23,9 @@ class Options:
 
     ``example`` marks a block as an example and may name it ("" where it does not); ``skipif`` and
     ``pyversion`` are the conditions of ``sphinx.ext.doctest``. ``files``, ``bound``,
-    ``granularity`` and ``explore`` describe the example that a listing is part of, ``ending``,
-    ``waiting`` and ``exceptions`` the outcome that it documents. ``name`` is what ``:name:``
-    says, before it is made a file's name.
+    ``granularity``, ``exact_time`` and ``explore`` describe the example that a listing is part
+    of, ``ending``, ``waiting`` and ``exceptions`` the outcome that it documents. ``name`` is what
+    ``:name:`` says, before it is made a file's name.
     """
 
     caption: str | None = None
@@ -38,6 +38,7 @@ class Options:
     not_texts: frozenset[str] = frozenset()
     bound: int | None = None
     granularity: Granularity | None = None
+    exact_time: bool = False
     explore: bool | None = None
     fragment: bool = False
     open_picture: bool = False

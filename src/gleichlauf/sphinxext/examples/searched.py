@@ -29,15 +29,17 @@ def searched(parts: Sequence[Part], defaults: Defaults) -> Search | None:
     for option, values in ("bound", bounds), ("granularity", granularities), ("explore", wishes):
         if len(values) > 1:
             raise FaultyError(code[-1], f"two blocks of one example differ in :{option}:")
+    exact = any(part.listing.options.exact_time for part in code)
     if False in wishes:
-        if bounds or granularities:
+        if bounds or granularities or exact:
             raise FaultyError(code[0], ":explore: no leaves nothing to search within a bound")
         return None
-    if not (bounds or granularities or wishes or _uses_threads(parts, defaults)):
+    if not (bounds or granularities or exact or wishes or _uses_threads(parts, defaults)):
         return None
     return Search(
         next((bound for bound in bounds if bound is not None), defaults.search.bound),
         next((choice for choice in granularities if choice), defaults.search.granularity),
+        exact,
     )
 
 

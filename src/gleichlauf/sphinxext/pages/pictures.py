@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,10 +23,6 @@ Say = Callable[[str], str]
 """Returns a phrase in the language of the page."""
 
 
-_TIMES = re.compile(r"\b(?:sleep|Timer|timeout|monotonic|perf_counter)\b")
-"""Code whose outcome depends on a clock, which a search moves by itself."""
-
-
 class UnprovedError(ValueError):
     """The search does not confirm what the page says; the message says in what, and what to do."""
 
@@ -35,9 +30,10 @@ class UnprovedError(ValueError):
 def pictures(example: Example, search: Search, cache: Path, say: Say) -> Iterator[nodes.Element]:
     """Yield what a page shows of the search over an example's schedules.
 
-    First the claim, then a picture of each documented outcome, in their order. ``cache`` is the
-    folder in which searches are kept. Raises `UnprovedError`, and
-    `gleichlauf.schedules.CannotSearchError` where nothing can be searched.
+    First the claim, then a picture of each documented outcome, in their order; nothing of a
+    program that starts no second thread. ``cache`` is the folder in which searches are kept.
+    Raises `UnprovedError`, and `gleichlauf.schedules.CannotSearchError` where nothing can be
+    searched.
     """
     text = write_example(example)
     script = schedules.Script(f"{example.name}.py", text)
@@ -53,7 +49,9 @@ def pictures(example: Example, search: Search, cache: Path, say: Say) -> Iterato
             f"example {example.name}: {complaint.wrong}; {complaint.advice} "
             f"(pytest examples/{example.language} -k {example.name} shows more)"
         )
-    yield _claim(example, search, say)
+    if not exploration.threads:
+        return
+    yield _claim(example, exploration, say)
     found = found_outcomes(exploration)
     replays = {replay.outcome.witness: replay for replay in exploration.replays}
     start = first_code_line(example)
@@ -86,28 +84,28 @@ def _storyboard(replay: schedules.Replay, excerpt: Excerpt, say: Say) -> Storybo
     return retell(replay, excerpt, words)
 
 
-def _claim(example: Example, search: Search, say: Say) -> nodes.paragraph:
+def _claim(example: Example, found: schedules.Exploration, say: Say) -> nodes.paragraph:
     places: dict[Granularity, str] = {
         "gil": say("where CPython with its GIL can switch threads"),
         "line": say("between any two lines"),
         "opcode": say("between any two instructions of the interpreter"),
     }
-    if search.bound == 0:
+    if found.bound == 0:
         switches = say("threads are switched only where one waits or ends")
-    elif search.bound == 1:
+    elif found.bound == 1:
         switches = say("threads are interrupted at most once, {where}")
     else:
         switches = say("threads are interrupted at most {bound} times, {where}")
-    switches = switches.format(bound=search.bound, where=places[search.granularity])
+    switches = switches.format(bound=found.bound, where=places[found.granularity])
     if len(example.outcomes) == 1:
-        result = say("Proved: this is the only outcome of all schedules in which {switches}.")
+        result = say("Checked: this is the only outcome of all schedules in which {switches}.")
     else:
-        result = say("Proved: these are all outcomes of all schedules in which {switches}.")
+        result = say("Checked: these are all outcomes of all schedules in which {switches}.")
     claim = result.format(switches=switches)
-    if _TIMES.search(example.code):
-        claim += " " + say(
-            "In this search, computing takes no time: clocks only run while all wait."
-        )
+    if found.clock and (found.exact_time or found.bound == 0):
+        claim += " " + say("Here, every wait for a time ends exactly when its time is up.")
+    elif found.clock:
+        claim += " " + say("A wait for a time that ends early or late counts like an interruption.")
     return nodes.paragraph("", claim, classes=["gleichlauf-claim"])
 
 

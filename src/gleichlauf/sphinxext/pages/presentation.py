@@ -140,7 +140,8 @@ class ShowExamples(SphinxPostTransform):
             warn(Fault(str(error), listing(code[0]).place, "schedules"))
             return
         if any(listing(node).options.open_picture for node in code):
-            next(node for node in shown_below if isinstance(node, folded))["open"] = True
+            for picture in (node for node in shown_below[:2] if isinstance(node, folded)):
+                picture["open"] = True
         frame += shown_below
         _number_lines(shown.name, code)
 
