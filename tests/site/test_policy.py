@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 LOADS = re.compile(r"<(?:script|style)\b|<link[^>]*\brel=\"stylesheet\"")
+STYLE = re.compile(r'<[a-z][^>]*\sstyle="')
 AHEAD = re.compile(r'<link[^>]*\brel="(?:next|prefetch|preload|prerender|modulepreload)"')
 """What a browser loads before anybody asks for it: Firefox does so with ``next``."""
 
@@ -38,6 +39,11 @@ def test_each_page_has_the_policy_of_the_headers(site: Path) -> None:
         first = LOADS.search(page)
         assert first is not None
         assert page.index("<meta http-equiv") < first.start(), path
+
+
+def test_no_element_has_a_style_of_its_own(site: Path) -> None:
+    # The policy forbids it: browsers leave it out and complain.
+    assert [path for path in pages(site) if STYLE.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_nothing_is_loaded_ahead(site: Path) -> None:

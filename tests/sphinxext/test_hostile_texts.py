@@ -245,6 +245,22 @@ def test_a_picture_is_replaced_by_one_of_the_sources_alone(site: Site) -> None:
     assert 'src="_images/de.svg"' in built.text("index.html")
 
 
+@pytest.mark.parametrize("kind", ["rst", "md"])
+def test_it_holds_for_whoever_lists_the_extension(site: Site, kind: str) -> None:
+    hostile(site, kind, RST["include"] if kind == "rst" else MD["script"])
+    site.write(
+        "conf.py",
+        'extensions = ["gleichlauf", "myst_parser"]\nlanguage = "en"\n'
+        'locale_dirs = ["../locales"]\nhtml_theme = "basic"\n',
+    )
+    built = site.build()
+    assert SENTENCE in built.text("index.html")
+    assert SECRET not in published(built)
+    assert "alert(1)" not in published(built)
+    assert built.status == 1
+    assert len(built.warnings) == 1
+
+
 def test_an_error_stays_until_the_catalogue_is_mended(site: Site) -> None:
     hostile(site, "rst", RST["link"])
     first = site.build()

@@ -3,7 +3,8 @@
 A translated message is parsed by Sphinx like a page of its own: it may include files, define roles,
 hold raw HTML, or run whatever an extension's directive runs. So each message whose characters allow
 for any of that is read beforehand, with directives and strange roles taken away, and what comes of
-it is looked at. Sphinx's ``Locale`` never sees one that is refused.
+it is looked at. Sphinx's ``Locale`` never sees one that is refused. This holds for every project
+that lists the extension, whatever else it asks for.
 """
 
 from __future__ import annotations
@@ -28,7 +29,6 @@ from gleichlauf.markup.acting import acts, acts_while_read
 from gleichlauf.markup.addresses import scheme
 from gleichlauf.markup.tags import differing
 from gleichlauf.sphinxext.authors.listing import Fault
-from gleichlauf.sphinxext.authors.settings import translates_code
 from gleichlauf.sphinxext.authors.warn import refuse, shown
 from gleichlauf.sphinxext.translating.catalogues import Catalogue, find_catalogue
 from gleichlauf.sphinxext.translating.confined import acting, filetype, role_names
@@ -48,8 +48,6 @@ class RefuseActing(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Look at each message of the page that has a translation."""
-        if not translates_code(self.config):
-            return
         catalogue = _catalogue(self.env, docname_to_domain(
             document_name(self.env), self.config.gettext_compact
         ))  # fmt: skip
@@ -155,7 +153,7 @@ def check_interface(app: Sphinx) -> None:
 
 
 def _interface_faults(app: Sphinx) -> Iterator[str]:
-    if not (app.builder.use_message_catalog and translates_code(app.config)):
+    if not app.builder.use_message_catalog:
         return
     catalogue = _catalogue(app.env, "sphinx")
     for path in catalogue.files:
