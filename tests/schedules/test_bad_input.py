@@ -142,6 +142,13 @@ ANSWERED = {
         "Thread(target=work).start()\n",
         {("hang", 0, "", "")},
     ),
+    "takes what is left, round by round": (
+        "import threading\nlock = threading.Lock()\nleft = [1, 2]\n"
+        "def work():\n    while True:\n        with lock:\n            if not left:\n"
+        "                return\n            print(left.pop())\n"
+        "threading.Thread(target=work).start()\n",
+        {("finished", 0, "2\n1\n", "")},
+    ),
     "sleeps long": ("from time import sleep\nsleep(100_000)\n", {("finished", 0, "", "")}),
     "open file": (
         THREAD + "with open('a.txt', 'w') as file:\n"

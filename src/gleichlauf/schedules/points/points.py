@@ -96,7 +96,9 @@ class Points:
             if back and memory.seen.get(line) == state:
                 self.scheduler.spin()
                 state = self._state(frame)
-            memory.seen[line] = state
+            # The end of a with statement comes to its line as well, but is no further round.
+            if back or line not in memory.seen:
+                memory.seen[line] = state
         self.begin(frame, line)
 
     def gil(self, frame: FrameType, at: int, part: Instruction, memory: Memory) -> None:
