@@ -13,6 +13,7 @@ import random
 import sys
 import threading
 from collections.abc import Callable
+from types import FrameType
 from typing import Any, TypeVar
 
 from ..control.scheduler import Scheduler
@@ -75,9 +76,12 @@ def _by_ident(
 
     def by_ident() -> dict[int, _T]:
         found = by_thread()
-        return {
-            task.ident: found[task.thread] for task in scheduler.turns.tasks if task.thread in found
-        }
+        turns = scheduler.turns
+        told = {task.ident: found[task.thread] for task in turns.tasks if task.thread in found}
+        here: Any = told.get(turns.current.ident)
+        if isinstance(here, FrameType):  # This function is called where a function of C would be.
+            told[turns.current.ident] = here.f_back  # type: ignore[assignment]
+        return told
 
     return by_ident
 
