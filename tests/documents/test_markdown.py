@@ -60,3 +60,30 @@ def test_blocks(text: str, expected: list[tuple[str, str, int, tuple[int, ...]]]
 def test_the_line_of_a_row() -> None:
     (block,) = parse_document("```py\na\nb\n```", ".mdx")
     assert [block.line_of(row) for row in (0, 1, 2, 99)] == [2, 3, 3, 3]
+
+
+REMARKS = {
+    "a comment": ("<!-- gleichlauf: ignore value: ours -->\n\n```py\nx\n```", ".md"),
+    "a comment of MDX": ("{/* gleichlauf: ignore value: ours */}\n```py\nx\n```", ".mdx"),
+    "a comment of several lines": (
+        "<!--\ngleichlauf: ignore value:\nours\n-->\n```py\nx\n```",
+        ".md",
+    ),
+    "reStructuredText": (".. gleichlauf: ignore value: ours\n\n.. code:: py\n\n   x\n", ".rst"),
+    "a literal block": (".. gleichlauf: ignore value: ours\n\nSo::\n\n   x\n", ".rst"),
+    "a session": (".. gleichlauf: ignore value: ours\n\n>>> x\n", ".rst"),
+}
+
+
+@pytest.mark.parametrize(("text", "suffix"), REMARKS.values(), ids=REMARKS)
+def test_the_remark_before_a_block(text: str, suffix: str) -> None:
+    (block,) = parse_document(text, suffix)
+    assert block.remark == "gleichlauf: ignore value: ours"
+
+
+def test_a_remark_is_for_the_next_block_alone() -> None:
+    fence = "```py\nx\n```\n"
+    text = f"<!-- gleichlauf: ignore value: ours -->\nText\n{fence}<!-- Note -->\n{fence}"
+    remark = f"<!-- gleichlauf: ignore value: ours -->\n{fence}{fence}"
+    remarks = [b.remark for b in parse_document(text + remark, ".md")]
+    assert remarks == ["", "", "gleichlauf: ignore value: ours", ""]

@@ -55,6 +55,11 @@ def test_cells_are_numbered_and_have_ids() -> None:
     ]
 
 
+def test_a_remark_stands_in_the_metadata() -> None:
+    (block,) = blocks(cell("a", metadata={"gleichlauf": "ignore value: ours"}))
+    assert block.remark == "gleichlauf: ignore value: ours"
+
+
 def test_strings_that_look_like_brackets_or_keys() -> None:
     text = json.dumps({"a": "}]{[", "cells": [{"x": ["source"], **cell('"source": ["', "]")}]})
     (block,) = parse_document(text, ".ipynb")

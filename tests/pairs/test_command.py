@@ -96,6 +96,22 @@ def test_markdown(project: Repository, capsys: pytest.CaptureFixture[str]) -> No
     assert "## `ja`\n\n### Wrong: 1\n\n- `docs/ja/a.md:5` broken: `the indentation" in text
 
 
+def test_findings_that_are_silenced_with_a_reason(
+    project: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    remark = "<!-- gleichlauf: ignore stale: our edition is older -->\n"
+    project.write(
+        {
+            "docs/de/a.md": OLD.replace("```python", f"{remark}```python"),
+            "docs/ja/a.md": BROKEN.replace("```p", "<!-- gleichlauf: ignore broken -->\n```p"),
+        }
+    )
+    status, output, errors = check(capsys, "--pair", "docs/@lang/@path")
+    assert (status, len(output)) == (1, 1)
+    assert output[0].endswith("(to be silenced, its comment has to give a reason)")
+    assert errors == "2 languages, 2 documents, 2 blocks: 0 behind, 1 wrong, 1 silenced\n"
+
+
 def test_what_the_baseline_knows_is_left_out(
     project: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:

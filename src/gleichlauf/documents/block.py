@@ -18,6 +18,7 @@ class CodeBlock:
     ``lines`` holds the line in the file, counted from 1, of each row of the text. ``opening`` is
     the line at which the block as a whole begins: its fence, its directive. In a notebook,
     ``cell`` is the number of the cell, counted from 1, and ``identity`` its id, if it has one.
+    ``remark`` is the comment for us that stands before the block: ``gleichlauf: ...``.
     """
 
     text: str
@@ -26,6 +27,7 @@ class CodeBlock:
     lines: tuple[int, ...]
     cell: int = 0
     identity: str = ""
+    remark: str = ""
 
     def line_of(self, row: int) -> int:
         """Return the line in the file of a row, counted from 0; past the end, of the last row."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gleichlauf.documents.block import CodeBlock
 from gleichlauf.documents.languages import (
@@ -18,7 +19,7 @@ from gleichlauf.documents.languages import (
     language_of_fence,
 )
 from gleichlauf.documents.restructured import restructured
-from gleichlauf.documents.rows import block_of, rows_of
+from gleichlauf.documents.rows import block_of, remark_in, rows_of
 
 _FENCE = re.compile(
     r"(?P<before>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)"
@@ -32,13 +33,16 @@ _CONTAINER = re.compile(r"[ \t>]*")
 
 def markdown(text: str) -> Iterator[CodeBlock]:
     """Yield the code blocks of a Markdown document."""
+    remark = ""  # of the comment before the row, if there is one
     rows = rows_of(text, tab=4)
     containers: list[str] = []  # fences of directives that hold blocks themselves
     number = 0
     while number < len(rows):
         row = rows[number]
         if _COMMENT.match(row):
-            number = _after_comment(rows, number)
+            end = _after_comment(rows, number)
+            remark = remark_in(rows[number:end])
+            number = end
             continue
         if containers and _closes(row, containers[-1]):
             containers.pop()
@@ -46,6 +50,7 @@ def markdown(text: str) -> Iterator[CodeBlock]:
             continue
         fence = _FENCE.match(row)
         if not fence:
+            remark = "" if row.strip() else remark
             number += 1
             continue
         directive = _DIRECTIVE.match(fence["info"])
@@ -63,10 +68,12 @@ def markdown(text: str) -> Iterator[CodeBlock]:
         elif directive and name in CODE_DIRECTIVES | PYTHON_DIRECTIVES:
             skipped = _options(inside)
             kind = language(directive[2].strip()) if name in CODE_DIRECTIVES else "python"
-            yield block_of(inside[skipped:], kind, number, number + 1 + skipped)
+            block = block_of(inside[skipped:], kind, number, number + 1 + skipped)
+            yield replace(block, remark=remark)
         else:
-            yield block_of(inside, language_of_fence(fence["info"]), number, number + 1)
-        number = end + 1
+            block = block_of(inside, language_of_fence(fence["info"]), number, number + 1)
+            yield replace(block, remark=remark)
+        number, remark = end + 1, ""
 
 
 def _holds_code(directive: str) -> bool:

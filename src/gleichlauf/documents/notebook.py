@@ -56,7 +56,7 @@ def notebook(text: str) -> Iterator[CodeBlock]:
         if cell.get("cell_type") == "code" and kernel == "python":
             kind, skipped = _kind_of_cell(rows)
             block = block_of(rows[skipped:], kind, 0, skipped)
-            found = [block] if block.text else []
+            found = [replace(block, remark=_remark(cell))] if block.text else []
         elif cell.get("cell_type") == "markdown":
             found = list(markdown("\n".join(rows)))
             identity = ""
@@ -106,6 +106,13 @@ def _identity(cell: dict[str, object]) -> str:
     metadata = cell.get("metadata")
     colab = metadata.get("id") if isinstance(metadata, dict) else None
     return colab if isinstance(colab, str) else ""
+
+
+def _remark(cell: dict[str, object]) -> str:
+    """Return the remark for us in the metadata of a cell: ``"gleichlauf": "ignore ..."``."""
+    metadata = cell.get("metadata")
+    own = metadata.get("gleichlauf") if isinstance(metadata, dict) else None
+    return f"gleichlauf: {own}" if isinstance(own, str) else ""
 
 
 def _kind_of_cell(rows: list[str]) -> tuple[Language, int]:

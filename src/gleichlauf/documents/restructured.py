@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gleichlauf.documents.block import CodeBlock, Language
 from gleichlauf.documents.languages import CODE_DIRECTIVES, PYTHON_DIRECTIVES, language
-from gleichlauf.documents.rows import block_of, rows_of
+from gleichlauf.documents.rows import block_of, remark_in, rows_of
 
 _DIRECTIVE = re.compile(r"([ ]*)\.\.[ ]+([\w:-]+)::[ ]*(.*)$")
 _OPTION = re.compile(r"[ ]*:[\w-]+:")
 _PROMPT = re.compile(r"[ ]*>>>(?: |$)")
+_REMARK = re.compile(r"[ ]*\.\.[ ]+gleichlauf:")
 _QUOTING = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -24,11 +26,15 @@ def restructured(text: str) -> Iterator[CodeBlock]:
     """Yield the code blocks of a reStructuredText document."""
     rows = rows_of(text, tab=8)
     default: Language = "maybe"
+    remark = ""  # of the comment before the row, if there is one
     number = 0
     while number < len(rows):
         row = rows[number]
         directive = _DIRECTIVE.match(row)
-        if directive:
+        if _REMARK.match(row):
+            remark = remark_in([row])
+            number += 1
+        elif directive:
             name = directive[2].rpartition(":")[2]
             argument = directive[3].strip()
             if name in ("highlight", "highlightlang"):
@@ -38,20 +44,24 @@ def restructured(text: str) -> Iterator[CodeBlock]:
                 inside = rows[number + 1 : end]
                 skipped = _options(inside)
                 kind = language(argument) if name in CODE_DIRECTIVES else "python"
-                yield block_of(inside[skipped:], kind or default, number, number + 1 + skipped)
-                number = end
+                first = number + 1 + skipped
+                block = block_of(inside[skipped:], kind or default, number, first)
+                yield replace(block, remark=remark)
+                number, remark = end, ""
                 continue
-            number += 1
+            number, remark = number + 1, ""
         elif row.rstrip().endswith("::") and not row.lstrip().startswith(".. "):
             end = _end_of_literal(rows, number, len(row) - len(row.lstrip()))
             if end > number + 1:
-                yield block_of(rows[number + 1 : end], default, number, number + 1)
-            number = max(end, number + 1)
+                block = block_of(rows[number + 1 : end], default, number, number + 1)
+                yield replace(block, remark=remark)
+            number, remark = max(end, number + 1), ""
         elif _PROMPT.match(row):
             end = next((i for i in range(number, len(rows)) if not rows[i].strip()), len(rows))
-            yield block_of(rows[number:end], "python", number, number)
-            number = end
+            yield replace(block_of(rows[number:end], "python", number, number), remark=remark)
+            number, remark = end, ""
         else:
+            remark = "" if row.strip() else remark
             number += 1
 
 

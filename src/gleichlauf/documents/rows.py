@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gleichlauf.documents.block import CodeBlock, Language
+
+_REMARK = re.compile(r"(gleichlauf:.*?)\s*(?:-->|\*/\}|$)")
 
 
 def rows_of(text: str, tab: int) -> list[str]:
     """Split a document into lines as editors count them; ``tab`` is the width of tabs in it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(tab).split("\n")
+
+
+def remark_in(comment: Sequence[str]) -> str:
+    """Return what the rows of a comment say to us, without the marks of the comment."""
+    match = _REMARK.search(" ".join(row.strip() for row in comment))
+    return match[1] if match else ""
 
 
 def block_of(rows: Sequence[str], language: Language, opening: int, first: int) -> CodeBlock:

@@ -3,12 +3,14 @@
 The comment is a translator's own (``# ...``), which all tools for catalogues keep::
 
     # gleichlauf: ignore names: the page of our language renames it everywhere
+
+In documents that are translated in pairs, it is a comment before the block.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from gleichlauf.catalogue.entry import Entry
@@ -24,28 +26,39 @@ def without_silenced(
 
     A comment without a reason silences nothing, and the finding says so.
     """
-    silencing = [(entry, _silenced(entry)) for entry in entries if entry.remarks]
+    silencing = [(entry, reasons(entry.remarks)) for entry in entries if entry.remarks]
     kept: list[Finding] = []
     count = 0
     for finding in findings:
-        reason = next(
-            (names[finding.name] for entry, names in silencing
-             if finding.name in names and _is_in(finding.line, entry)), None,
+        names = next(
+            (names for entry, names in silencing
+             if finding.name in names and _is_in(finding.line, entry)), {},
         )  # fmt: skip
-        if reason:
+        told = unless_silenced(finding, names)
+        if told is None:
             count += 1
-        elif reason is None:
-            kept.append(finding)
         else:
-            why = f"{finding.reason} (to be silenced, its comment has to give a reason)"
-            kept.append(replace(finding, reason=why))
+            kept.append(told)
     return kept, count
 
 
-def _silenced(entry: Entry) -> dict[str, str]:
-    """Return the reason for each kind of finding that the entry's comments name."""
+def unless_silenced(finding: Finding, silenced: Mapping[str, str]) -> Finding | None:
+    """Return the finding, or None if there is a reason to silence its kind.
+
+    ``silenced`` is what `reasons` returns for the comments at its place.
+    """
+    if finding.name not in silenced:
+        return finding
+    if silenced[finding.name]:
+        return None
+    why = f"{finding.reason} (to be silenced, its comment has to give a reason)"
+    return replace(finding, reason=why)
+
+
+def reasons(remarks: Iterable[str]) -> dict[str, str]:
+    """Return the reason for each kind of finding that comments name, "" where there is none."""
     found: dict[str, str] = {}
-    for remark in entry.remarks:
+    for remark in remarks:
         if match := _COMMENT.match(remark):
             for name in match[1].split(","):
                 found[name.strip()] = (match[2] or "").strip()

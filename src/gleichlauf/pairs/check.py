@@ -14,6 +14,7 @@ from pathlib import Path
 from gleichlauf.documents.block import Document
 from gleichlauf.documents.reading import read_document
 from gleichlauf.guard.finding import Finding
+from gleichlauf.guard.silencing import reasons, unless_silenced
 from gleichlauf.history.blobs import Blobs
 from gleichlauf.history.change import Change
 from gleichlauf.history.git import HistoryError
@@ -42,12 +43,14 @@ class Count:
 class Report:
     """What a check of pairs found.
 
+    ``silenced`` findings were left out because a comment before their block asks for it.
     ``notes`` say what could not be looked at, such as a history that was cut off, and what to do.
     """
 
     findings: tuple[Finding, ...]
     notes: tuple[str, ...]
     languages: tuple[Count, ...]
+    silenced: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class _Task:
 class _Result:
     findings: list[Finding] = field(default_factory=list)
     blocks: Counter[str] = field(default_factory=Counter)  # by language
+    silenced: int = 0
 
 
 def check_pairs(
@@ -90,15 +94,17 @@ def check_pairs(
     ]
     found: list[Finding] = []
     blocks: Counter[str] = Counter()
+    silenced = 0
     for task, result in zip(tasks, _all(partial(_check, names=names), tasks, jobs), strict=True):
         found += result.findings
         blocks += result.blocks
+        silenced += result.silenced
         if on_document is not None:
             on_document(task.source)
     found.sort(key=lambda finding: (str(finding.path), finding.line))
     documents = Counter(pair.language for pair in pairs)
     counts = tuple(Count(name, documents[name], blocks[name]) for name in sorted(documents))
-    return Report(tuple(found), tuple(notes), counts)
+    return Report(tuple(found), tuple(notes), counts, silenced)
 
 
 def _changes(
@@ -178,8 +184,13 @@ def _check(task: _Task, names: frozenset[str]) -> _Result:
                 result.findings += _fault(fault, pair.language, names)
             if not too_many:
                 result.blocks[pair.language] += len(after)
-                judged = judge(before, after, past, names)
-                result.findings += [_finding(judgement, pair) for judgement in judged]
+                for judgement in judge(before, after, past, names):
+                    finding = _finding(judgement, pair)
+                    told = unless_silenced(finding, reasons([judgement.remark]))
+                    if told is None:
+                        result.silenced += 1
+                    else:
+                        result.findings.append(told)
     return result
 
 

@@ -70,7 +70,8 @@ def summary(report: Report) -> str:
     counted = ", ".join(
         (_several(languages, "language"), _several(files, "document"), _several(blocks, "block"))
     )
-    return f"{counted}: {behind} behind, {len(report.findings) - behind} wrong"
+    silenced = f", {report.silenced} silenced" if report.silenced else ""
+    return f"{counted}: {behind} behind, {len(report.findings) - behind} wrong{silenced}"
 
 
 def _several(number: int, word: str) -> str:

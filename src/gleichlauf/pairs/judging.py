@@ -28,6 +28,7 @@ class Judgement:
 
     ``line`` is that of the file, from 1. ``source`` and ``translation`` are the two rows that do
     not agree, where there are such rows. ``commit`` is the one to port, if there is one.
+    ``remark`` is the comment for us before the block.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Judgement:
     source: str = ""
     translation: str = ""
     commit: Commit | None = None
+    remark: str = ""
 
 
 def judge(
@@ -104,6 +106,7 @@ def _behind(pair: BlockPair) -> Judgement:
     return Judgement(
         "stale" if pair.source else "removed", _in_cell(item, reason), item.block.opening,
         source, translation or item.block.text.partition("\n")[0], older.commit,
+        item.block.remark,
     )  # fmt: skip
 
 
@@ -124,7 +127,8 @@ def _finding(pair: BlockPair, several: Sequence[Difference]) -> Judgement:
         line, row = pair.translation.block.line_of(fence), _row(pair.translation.block.text, fence)
         begins = pair.translation.block.opening
         reason = f"the block that begins in line {begins} is not closed before this fence"
-        return Judgement("broken", _in_cell(pair.translation, reason), line, "", row)
+        remark = pair.translation.block.remark
+        return Judgement("broken", _in_cell(pair.translation, reason), line, "", row, remark=remark)
     reason = first.reason
     if len(several) > 1:
         reason += f" (and {len(several) - 1} more in this block)"
@@ -139,7 +143,7 @@ def _finding(pair: BlockPair, several: Sequence[Difference]) -> Judgement:
     source = "" if pair.source is None else _row(pair.source.content.text, first.source_line)
     return Judgement(
         first.name, _in_cell(item, reason), item.block.line_of(first.line),
-        source, _row(item.block.text, first.line), commit,
+        source, _row(item.block.text, first.line), commit, item.block.remark,
     )  # fmt: skip
 
 
@@ -167,7 +171,8 @@ def _undefined(
             item = pair.translation
             reason = f"`{name.name}` is used, but this page lacks `{name.statement}`"
             line, row = item.block.line_of(name.row), _row(item.block.text, name.row)
-            found.append(Judgement("names", _in_cell(item, reason), line, "", row))
+            remark = item.block.remark
+            found.append(Judgement("names", _in_cell(item, reason), line, "", row, remark=remark))
     return found
 
 
