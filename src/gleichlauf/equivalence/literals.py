@@ -19,6 +19,7 @@ from gleichlauf.equivalence.record import Recorder
 from gleichlauf.equivalence.results import shown_numbers
 from gleichlauf.equivalence.texts import Uses, is_fixed, suffix, uses
 from gleichlauf.equivalence.wording import quoted
+from gleichlauf.grammar.nodes import TemplateText
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{2,}[.!?]?")
@@ -42,6 +43,11 @@ class LiteralRecorder(Recorder):
     def literal(self, a: ast.AST, b: ast.AST) -> None:
         """Compare two nodes, of which at least one is a literal."""
         if is_text(a) and is_text(b):
+            if isinstance(a, TemplateText) != isinstance(b, TemplateText):
+                letter = "t" if isinstance(a, TemplateText) else "f"
+                reason = f"the letter {letter} before the quote is lost, or another one"
+                self.report_here("placeholder", reason)
+                return
             if isinstance(a, ast.JoinedStr) and isinstance(b, ast.JoinedStr):
                 if has_fields(a) or has_fields(b):
                     self.pending.append((a, b, self.line, self.source_line))
@@ -99,6 +105,8 @@ class LiteralRecorder(Recorder):
         if number in uses.code:
             self.codes.append((a, b))
             return
+        if number in uses.patterns:
+            self._pattern(source, target)
         if source == target:
             return
         if reason := self._changed_value(number, source, target):
@@ -117,14 +125,17 @@ class LiteralRecorder(Recorder):
             return f"{what}, {source!r:.40}, became {target!r:.40}"
         if suffix(source) and suffix(source) != suffix(target):
             return f"the suffix of the file name {source!r:.40} is lost in {target!r:.40}"
-        if number in self.uses.patterns:
-            pattern = compare_patterns(source, target)
-            for name, other in pattern.names:
-                self.result.texts.append(
-                    TextPair(name, other, self.line, self.source_line, is_key=True)
-                )
-            return pattern.reason
         return None
+
+    def _pattern(self, source: str, target: str) -> None:
+        """Compare two regular expressions; the names of their groups are keys."""
+        pattern = compare_patterns(source, target)
+        for name, other in pattern.names:
+            self.result.texts.append(
+                TextPair(name, other, self.line, self.source_line, is_key=True)
+            )
+        if pattern.reason:
+            self.report_here("value", pattern.reason)
 
     def formatted_in_place(self) -> None:
         """Compare the texts that are formatted where they stand.
@@ -155,6 +166,8 @@ class LiteralRecorder(Recorder):
             case ast.Call(func=ast.Name(id="locals" | "globals" | "vars"), args=[]):
                 pairs = self.result.names
                 names = {p.source: p.target for p in pairs if p.role == "name" and p.place}
+                if self.result.keeps_names:
+                    names = {name: name for name in names_of(self.source.statements)}
             case ast.Dict() | ast.Name() | None:
                 names = {p.source: p.target for p in self.result.texts if p.is_key}
         if notation == "Template":
@@ -164,6 +177,12 @@ class LiteralRecorder(Recorder):
                     names[pair.source] = pair.target
         keys = {field.key for field in fields(source, notation)}
         return names if keys <= names.keys() else None
+
+
+def names_of(statements: Iterable[ast.stmt]) -> set[str]:
+    """Return the names that are used anywhere in the trees."""
+    nodes = (node for statement in statements for node in nodes_of(statement))
+    return {node.id for node in nodes if isinstance(node, ast.Name)}
 
 
 def are_translated_texts(a: Iterable[ast.expr], b: Iterable[ast.expr]) -> bool:
