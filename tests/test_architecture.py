@@ -16,7 +16,7 @@ BELOW: dict[str, set[str]] = {
     "grammar": {"code"},
     "equivalence": {"code", "grammar"},
     "example": {"code"},
-    "run": {"code", "example"},
+    "run": {"code", "example", "catalogue"},
     "schedules": set(),
     "picture": {"schedules"},
     "catalogue": {"code", "grammar", "equivalence", "documents", "regular_file"},
@@ -185,10 +185,10 @@ BAD = {
     ),
     "an arrow sideways, written relative": (
         {
-            "gleichlauf.run.bad": "from ..catalogue import entry\n",
+            "gleichlauf.picture.bad": "from ..catalogue import entry\n",
             "gleichlauf.catalogue.entry": "",
         },
-        "gleichlauf.run.bad:1: run may not know catalogue",
+        "gleichlauf.picture.bad:1: picture may not know catalogue",
     ),
     "the core knows no rim": (
         {"gleichlauf.picture.bad": "import gleichlauf.sphinxext\n", "gleichlauf.sphinxext": ""},

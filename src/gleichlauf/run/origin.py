@@ -8,12 +8,12 @@ twin is a translation, and stands in the catalogue of the page.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gleichlauf.catalogue.reading import parse
 from gleichlauf.example.closing import shown
 from gleichlauf.example.example import Example
 
@@ -128,25 +128,19 @@ def _entry_line(catalogue: str, source: str, here: str) -> int | None:
 
     Where the two are equal, it is the entry of the whole line, which leaves it as it is.
     """
-    # Imported here, because only a failed example needs it.
-    from babel.messages.pofile import PoFileError, read_po
-
-    try:
-        entries = read_po(io.StringIO(catalogue), abort_invalid=True)
-    except (PoFileError, ValueError):
-        return None  # The build complains about it; here the page's line has to do.
     best = 0
     found = None
-    for entry in entries:
-        if not isinstance(entry.id, str) or not isinstance(entry.string, str):
+    for entry in parse(catalogue.encode("utf-8", "replace"), Path()).entries:
+        if entry.obsolete:
             continue
-        for text, translation in _pairs(entry.id, entry.string):
+        shown_instead = entry.translation.value if entry.in_use else ""
+        for text, translation in _pairs(entry.message.value, shown_instead):
             if source == here:
                 fits = text == translation == source.strip()
             else:
                 fits = text != translation and text in source and translation in here
             if fits and len(text) > best:
-                best, found = len(text), entry.lineno
+                best, found = len(text), entry.message.line
     return found
 
 

@@ -19,6 +19,7 @@ from gleichlauf.sphinxext.pages.links import LinkNames
 from gleichlauf.sphinxext.pages.presentation import ForgetListings, ShowExamples
 from gleichlauf.sphinxext.translating import refusing
 from gleichlauf.sphinxext.translating.catalogue_check import check_catalogues
+from gleichlauf.sphinxext.translating.compiling import compile_catalogues
 from gleichlauf.sphinxext.translating.gettext_builder import GettextBuilder
 from gleichlauf.sphinxext.translating.languages import check_language
 from gleichlauf.sphinxext.translating.translation import TranslateCode
@@ -34,6 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(MarkCode)
 
     app.connect("builder-inited", check_language)
+    app.connect("builder-inited", compile_catalogues)
     app.connect("builder-inited", check_catalogues)
     app.connect("builder-inited", refusing.check_interface)
     app.add_transform(refusing.RefuseActing)

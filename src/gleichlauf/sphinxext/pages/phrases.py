@@ -11,8 +11,8 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from gleichlauf.catalogue.compiling import compiled
+from gleichlauf.catalogue.reading import read
 
 LOCALES = Path(__file__).parent / "locales"
 
@@ -23,9 +23,5 @@ def phrases(language: str) -> gettext.NullTranslations:
     for code in (language, language.replace("-", "_").partition("_")[0]):
         source = LOCALES / code / "LC_MESSAGES" / "gleichlauf.po"
         if source.is_file():
-            compiled = BytesIO()
-            with source.open("rb") as file:
-                write_mo(compiled, read_po(file, locale=code))
-            compiled.seek(0)
-            return gettext.GNUTranslations(compiled)
+            return gettext.GNUTranslations(BytesIO(compiled(read(source))))
     return gettext.NullTranslations()

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import gettext
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po
-
-from gleichlauf.sphinxext.authors.listing import Fault, Place
+from gleichlauf.catalogue.reading import read
+from gleichlauf.sphinxext.authors.listing import Place
 
 
 class _Untranslated(gettext.NullTranslations):
@@ -31,33 +27,18 @@ def _compiled(path: Path, _changed_ns: int) -> gettext.GNUTranslations:
     return translations
 
 
-@dataclass(frozen=True, slots=True)
-class _Entries:
-    """Where the entries of a ``.po`` file stand, or what makes it unreadable."""
-
-    lines: Mapping[str, int]
-    fault: Fault | None = None
-
-
-_LINE = re.compile(
-    r"""\s*(?:\#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?"""
-)
-"""A line of a ``.po`` file; babel itself takes a text without its closing quote."""
-
-
 @lru_cache(maxsize=8)
-def _entries(path: Path, _changed_ns: int) -> _Entries:
-    content = path.read_bytes()
+def _lines(path: Path, _changed_ns: int) -> Mapping[str, int]:
+    """Return where the entries of a ``.po`` file stand; what it lacks is told by the check."""
     try:
-        for number, line in enumerate(content.decode().splitlines(), start=1):
-            if not _LINE.fullmatch(line):
-                raise PoFileError("this is no line of a catalogue", Catalog(), line, number - 1)
-        entries = read_po(BytesIO(content), abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError) as error:
-        number = error.lineno + 1 if isinstance(error, PoFileError) else 1
-        reason = f"this catalogue cannot be read, so translations are lost: {error}"
-        return _Entries({}, Fault(reason, Place(str(path), number), "catalogue"))
-    return _Entries({str(message.id): message.lineno or 1 for message in entries})
+        entries = read(path).entries
+    except OSError:
+        return {}
+    lines: dict[str, int] = {}
+    for entry in entries:
+        if not entry.obsolete:
+            lines.setdefault(entry.message.value, entry.message.line)
+    return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +59,12 @@ class Catalogue:
                 return found
         return ""
 
-    def faults(self) -> tuple[Fault, ...]:
-        """Return what is wrong with the ``.po`` files; Sphinx would skip it in silence."""
-        return tuple(entries.fault for entries in self._sources().values() if entries.fault)
-
     def place(self, message: str) -> Place:
         """Return where the entry of a message stands, in the first file that has one."""
-        for path, entries in self._sources().items():
-            if line := entries.lines.get(message):
+        for path in self.sources:
+            if line := _lines(path, path.stat().st_mtime_ns).get(message):
                 return Place(str(path), line)
         return Place(str(self.files[0].with_suffix(".po")), 1)
-
-    def _sources(self) -> dict[Path, _Entries]:
-        return {path: _entries(path, path.stat().st_mtime_ns) for path in self.sources}
 
 
 def find_catalogue(directories: Sequence[Path], language: str, domain: str) -> Catalogue:

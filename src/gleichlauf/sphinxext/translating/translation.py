@@ -33,8 +33,6 @@ class TranslateCode(SphinxTransform):
         catalogue = self._catalogue()
         if not catalogue.files:
             return
-        for fault in catalogue.faults():
-            warn(fault)
         whole = [node for node in found if not self._translate(node, catalogue)]
         if whole:
             warn(_still_whole(listing(whole[0]), len(whole), catalogue))

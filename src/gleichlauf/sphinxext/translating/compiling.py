@@ -1,0 +1,33 @@
+"""Compiles a project's catalogues before Sphinx would, which drops a damaged one as a whole."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from gleichlauf.catalogue.compiling import compiled
+from gleichlauf.catalogue.reading import read
+from gleichlauf.sphinxext.authors.settings import translates_code
+from gleichlauf.whole_file import write_whole
+
+
+def compile_catalogues(app: Sphinx) -> None:
+    """Write the compiled files that are missing, or older than what they come from."""
+    config = app.config
+    if not (app.builder.use_message_catalog and translates_code(config)):
+        return
+    if not config.gettext_auto_build:
+        return
+    for name in config.locale_dirs:
+        folder = Path(app.srcdir, name, config.language, "LC_MESSAGES")
+        for path in sorted(folder.rglob("*.po")):
+            # What cannot be read or written is left to Sphinx, which tells of it.
+            with suppress(OSError):
+                if _is_outdated(path.with_suffix(".mo"), path):
+                    write_whole(path.with_suffix(".mo"), compiled(read(path)))
+
+
+def _is_outdated(target: Path, path: Path) -> bool:
+    return not target.exists() or target.stat().st_mtime < path.stat().st_mtime
