@@ -95,7 +95,7 @@ class Project:
             capture_output=True,
             text=True,
             check=False,
-            timeout=100,
+            timeout=300,
         )
 
     def write(self, name: str, text: str) -> None:

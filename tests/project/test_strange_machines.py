@@ -62,7 +62,7 @@ def play(project: Project, machine: Machine, *arguments: str) -> subprocess.Comp
         capture_output=True,
         text=True,
         check=False,
-        timeout=100,
+        timeout=300,
     )
 
 
