@@ -138,6 +138,13 @@ def test_the_check_finds_it_without_sphinx(site: Site, kind: str, text: str) -> 
     assert first <= found[0].line <= first + text.count("\n") + 1
 
 
+def test_no_comment_silences_it(site: Site) -> None:
+    catalogue, po = hostile(site, "rst", RST["link"])
+    comment = "# gleichlauf: ignore unsafe, names: it is quite harmless\n#: ../docs"
+    catalogue.write_text(po.replace("#: ../docs", comment), "utf-8")
+    assert [finding.name for finding in check(catalogue)] == ["unsafe"]
+
+
 HARMLESS = {
     "rst": (
         "Siehe `das Buch <https://example.org/a>`_, ``.. raw:: html`` und :ref:`x <search>`.",

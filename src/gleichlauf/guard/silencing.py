@@ -18,6 +18,9 @@ from gleichlauf.guard.finding import Finding
 
 _COMMENT = re.compile(r"gleichlauf:\s*ignore\s+([\w, ]+?)\s*(?::\s*(.*))?$")
 
+NEVER = {"unsafe"}
+"""What no comment silences: who means harm writes the comment as well."""
+
 
 def without_silenced(
     findings: Iterable[Finding], entries: Iterable[Entry]
@@ -60,8 +63,8 @@ def reasons(remarks: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for remark in remarks:
         if match := _COMMENT.match(remark):
-            for name in match[1].split(","):
-                found[name.strip()] = (match[2] or "").strip()
+            for name in {name.strip() for name in match[1].split(",")} - NEVER:
+                found[name] = (match[2] or "").strip()
     return found
 
 
