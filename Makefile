@@ -17,6 +17,7 @@ endif
 
 PYTHON ?= python3
 PORT ?= 8000
+SECONDS ?= 60
 LANGUAGES := de en
 SOURCE_LANGUAGE := de
 TRANSLATIONS := $(filter-out $(SOURCE_LANGUAGE),$(LANGUAGES))
@@ -101,6 +102,9 @@ bench: .venv/installed ## measure speed and memory beside plain Sphinx (takes mi
 	@$(RUN) -m tests.benchmarks.site
 	@$(RUN) -m tests.benchmarks.schedules
 	@$(RUN) -m tests.benchmarks.check
+
+fuzz: .venv/installed ## compare searches of thread schedules for SECONDS=60, under every Python here
+	@$(RUN) -m tests.fuzz --seconds $(SECONDS) $(if $(FIRST),--first $(FIRST))
 
 coverage-report: .venv/installed ## print per page what is translated, tested and equal
 	@$(BUILDING) -m tools.build translation-coverage $(SOURCE_LANGUAGE) build/coverage

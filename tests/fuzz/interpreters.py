@@ -94,8 +94,11 @@ def python_of(version: str) -> str | None:
     )
     places = [path for root in roots for path in sorted(root.glob(f"*/bin/{name}"))]
     places += sorted((roots[1]).glob(f"root/usr/bin/{name}"))
-    running = ".".join(map(str, sys.version_info[:2]))
-    candidates = (sys.executable if running == version else None, shutil.which(name), *places)
+    candidates = (
+        sys.executable if running_version() == version else None,
+        shutil.which(name),
+        *places,
+    )
     for candidate in candidates:
         if candidate is None:
             continue
@@ -106,3 +109,8 @@ def python_of(version: str) -> str | None:
         if run.stdout.strip() == version:
             return str(candidate)
     return None
+
+
+def running_version() -> str:
+    """Return the version of the Python that runs this."""
+    return ".".join(map(str, sys.version_info[:2]))

@@ -154,7 +154,8 @@ CLASSES = (
     Route("dictionary view", "table = {'n': 0}\nview = table.values()", "sum(view)",
           "table['n'] = {}"),
     Route("named space", "import types\nbox = types.SimpleNamespace(n=0)", "box.n", "box.n = {}"),
-    Route("data class", "import dataclasses\n" "@dataclasses.dataclass\nclass Box:\n    n: int = 0\n"
+    Route("data class", "import dataclasses\n"
+          "@dataclasses.dataclass\nclass Box:\n    n: int = 0\n"
           "box = Box()", "int(repr(box)[6:-1])", "box.n = {}"),
     Route("data class, compared", "import dataclasses\n" "@dataclasses.dataclass\nclass Box:\n"
           "    n: int = 0\nbox = Box()", "0 if box == Box(0) else 1", "box.n = {}"),

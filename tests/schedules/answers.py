@@ -113,5 +113,22 @@ ANSWERS: dict[tuple[str, int], set[str]] = {
     ("lifo_queue", 2): {"1 2", "2 1"},
     ("simple_queue", 1): {"ab", "ba"},
     ("spinning_flag", 2): {"done"},
-}
+    ("dict_subclass", 2): {"1", "2"},
+    ("enumerate_join", 0): {"1"},
+    ("globals_alias", 2): {"1", "2"},
+    ("kept_lock", 0): {
+        "deadlock; MainThread at 19 for join Thread-2 (needs);"
+        " Thread-2 (needs) at 11 for lock lock",
+        "got it; deadlock; MainThread at 19 for join Thread-1 (keeps);"
+        " Thread-1 (keeps) at 7 for lock lock",
+    },
+    ("lambda_reads", 0): {"70", "100"},
+    ("nonlocal_counter", 2): {
+        "n = 2 0 0", "n = 2 0 1", "n = 2 0 2", "n = 2 1 1", "n = 2 2 2",
+    },
+    ("nonlocal_flag", 2): {"True watcher worker", "True worker watcher"},
+    ("one_line_function", 2): {"0", "1", "2"},
+    ("queue_inside", 0): {"[0]", "[1]"},
+    ("simple_queue_between", 1): {"1 2 3", "1 3 2", "3 1 2"},
+}  # fmt: skip
 """By script and bound; line granularity."""

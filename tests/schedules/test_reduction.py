@@ -16,6 +16,9 @@ LINES = [
     ("daemon", 2), ("dying_thread", 2), ("timeouts", 1), ("rlock", 1), ("lifo_queue", 1),
     ("simple_queue", 1), ("priority_queue", 0), ("thread_local", 1), ("spinning_flag", 2),
     ("pool", 0), ("pool_prints", 1), ("as_completed", 0), ("met_later", 2),
+    ("dict_subclass", 1), ("enumerate_join", 1), ("globals_alias", 1), ("kept_lock", 1),
+    ("lambda_reads", 1), ("nonlocal_counter", 2), ("nonlocal_flag", 1), ("one_line_function", 1),
+    ("queue_inside", 1), ("simple_queue_between", 1),
 ]  # fmt: skip
 
 

@@ -192,7 +192,8 @@ def of_synchroniser(cls: type, name: str) -> Row | None:
 
 def is_synchroniser(cls: type) -> bool:
     """Say whether a class is one of the standard library's for threads, or of our stand-ins."""
-    return cls.__module__ in SYNCHRONISER_MODULES or is_stand_in(cls.__module__)
+    module = cls.__module__
+    return module in SYNCHRONISER_MODULES or is_stand_in(module)
 
 
 def is_stand_in(module: str) -> bool:

@@ -13,10 +13,10 @@ import sys
 import weakref
 from collections import deque
 from collections.abc import Iterator
-from types import CellType, FunctionType, MethodType, ModuleType
+from types import BuiltinFunctionType, CellType, FunctionType, MethodType, ModuleType
 from typing import Any
 
-from .kinds import insides, is_synchroniser
+from .kinds import insides, is_stand_in, is_synchroniser
 
 MOST_KEPT = 64
 """How many containers a run tells apart; one cannot ask whether such an object still lives."""
@@ -85,7 +85,7 @@ class Objects:
                 self.note_insides(value)
 
 
-ATOMS = (int, float, complex, str, bytes, type(None), ModuleType)
+ATOMS = (int, float, complex, str, bytes, type(None), ModuleType, BuiltinFunctionType)
 
 
 def _held_by_the_loop() -> int:
@@ -116,6 +116,8 @@ def _inside(name: str, value: Any) -> Iterator[tuple[str, object]]:
         yield f"{name}.__self__", value.__self__
     elif kind is functools.partial:
         yield from ((f"{name}.{i}", part) for i, part in enumerate((value.func, *value.args)))
+    elif is_stand_in(kind.__module__):
+        return  # They hold the explorer itself.
     elif is_synchroniser(kind) or kind.__module__ not in sys.stdlib_module_names:
         fields = _fields(value)
         yield from ((f"{name}.{field}", part) for field, part in fields.items())

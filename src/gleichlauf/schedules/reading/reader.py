@@ -44,7 +44,9 @@ class Reader:
             if frame.f_code.co_filename in self.world.files:
                 roots = {**roots, **values_of(frame), **frame.f_globals}
             frame = frame.f_back
-        self.world.objects.name_all(roots)
+        self.world.objects.name_all({
+            name: value for name, value in roots.items() if not name.startswith("__")
+        })  # fmt: skip
 
     def touched_by(self, frame: FrameType, line: int) -> tuple[Access, ...]:
         """Return what the statement that begins at ``line`` touches if ``frame`` runs it now."""
