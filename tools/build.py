@@ -17,16 +17,16 @@ import argparse
 import gc
 import logging
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from gleichlauf.regular_file import content
 from tools.fingerprint import Fingerprint, fingerprint
 from tools.side_by_side import INTERRUPTED, run_all
-from tools.waiting import alone
+from tools.waiting import alone, remove
 
 BUILD = Path("build")
 CATALOGUES = "catalogues"
@@ -73,7 +73,7 @@ class Build:
         """Tell whether there is anything to do; if so, start from nothing where that is safer."""
         made_from = fingerprint()
         try:
-            before = Fingerprint.parsed(self.mark.read_text(encoding="utf-8"))
+            before = Fingerprint.parsed(content(self.mark).decode("utf-8"))
         except (OSError, ValueError):
             before = None  # There is no mark, or none that a build has left.
         if self.builder == "html" and before == made_from and self.target.is_dir():
@@ -90,6 +90,8 @@ class Build:
         if self.folder:
             remove(self.folder)
             self.folder.mkdir(parents=True)
+        if not self.mark.parent.is_dir():
+            remove(self.mark.parent)
         remove(self.mark)
         remove(self.begun)
         self.mark.parent.mkdir(parents=True, exist_ok=True)
@@ -126,14 +128,6 @@ class Build:
         if status == 0:
             self.begun.rename(self.mark)
         return status
-
-
-def remove(path: Path) -> None:
-    """Remove a folder, or what lies in its place."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def build_all(builds: Sequence[Build], jobs: int | None = None) -> int:

@@ -22,8 +22,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from gleichlauf.whole_file import write_whole
-from tools.build import CATALOGUES, remove
-from tools.waiting import alone
+from tools.build import CATALOGUES
+from tools.waiting import alone, remove
 
 EACH_TIME_NEW = {"POT-Creation-Date", "Generated-By"}
 PLACEHOLDERS = ("@ADDRESS", "LL@li", "YEAR-MO-DA")

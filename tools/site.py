@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.addresses import address_contents
-from tools.build import BUILD, Build, build_all, remove
+from tools.build import BUILD, Build, build_all
 from tools.side_by_side import INTERRUPTED
-from tools.waiting import alone
+from tools.waiting import alone, remove
 
 PAGES = BUILD / "pages"
 ROOT = Path("docs/_root")

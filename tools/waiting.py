@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import fcntl
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,9 @@ LOCKS = Path("build/locks")
 def alone(name: str, *, among_others: bool = False) -> Iterator[None]:
     """Hold the lock of a name; with ``among_others`` together with all who want it so."""
     path = LOCKS / name
+    for place in (path.parent, path):
+        if place.is_symlink() or (place.exists() and place.is_file() != (place == path)):
+            remove(place)  # what lies there instead of a lock would never be given back
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a", encoding="utf-8") as file:
         kind = fcntl.LOCK_SH if among_others else fcntl.LOCK_EX
@@ -30,6 +34,14 @@ def alone(name: str, *, among_others: bool = False) -> Iterator[None]:
             print(f"Another make is at work here ({name}): waiting for it ...", file=sys.stderr)
             fcntl.flock(file, kind)
         yield
+
+
+def remove(path: Path) -> None:
+    """Remove a folder, or what lies in its place."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def main() -> int:
