@@ -7,5 +7,7 @@ exclude_patterns = ["build", "examples"]
 
 language = "en"
 gleichlauf_source_language = "en"
+gleichlauf_examples = "doctest"
+gleichlauf_schedules = True
 locale_dirs = ["locales"]
 gettext_compact = False
