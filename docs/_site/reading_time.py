@@ -24,6 +24,8 @@ WORDS_PER_MINUTE = {"en": 238, "de": 222}
 104047). The same paper finds that other languages take as long for the same message, so German
 has 238 times the German words of this course for each English one: 21,745 to 23,322."""
 
+FASTEST = WORDS_PER_MINUTE["en"]
+
 WORDS_FOR_A_LINE = 10
 """What a line of code or output counts for. This is our own estimate: we know of no figure."""
 
@@ -43,8 +45,9 @@ class Extent:
     examples: int
 
     def minutes(self, language: str) -> float:
-        """Return the time to read it; KeyError for a language that nobody has timed."""
-        return (self.words + self.lines * WORDS_FOR_A_LINE) / WORDS_PER_MINUTE[language]
+        """Return the time to read it; in a language that nobody has timed, as in English."""
+        speed = WORDS_PER_MINUTE.get(language.replace("-", "_").partition("_")[0], FASTEST)
+        return (self.words + self.lines * WORDS_FOR_A_LINE) / speed
 
     @classmethod
     def total(cls, extents: Sequence[Extent]) -> Extent:

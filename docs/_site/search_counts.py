@@ -34,7 +34,8 @@ class NoteWords(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Count, where a search index will be written."""
         if issubclass(self.env._builder_cls, StandaloneHTMLBuilder):
-            language = WORDS_OF[self.config.language]
+            # As Sphinx does, which searches in English where it knows no language.
+            language = WORDS_OF.get(self.config.language, WORDS_OF["en"])
             words = map(str.lower, language.split(self.document.astext()))
             found = Counter(language.stem(word) for word in words if language.word_filter(word))
             frequent = {word: count for word, count in found.items() if count > 2}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from itertools import groupby
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from docutils import nodes
@@ -14,11 +15,12 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from gleichlauf.code.block import CodeBlock
-from gleichlauf.reference.references import references
-from gleichlauf.reference.values import Kind
 from gleichlauf.sphinxext.authors.nodes import blocks, listing
 from gleichlauf.sphinxext.examples.collector import EXAMPLE
 from gleichlauf.sphinxext.versions import app_of, builder_class
+
+if TYPE_CHECKING:
+    from gleichlauf.reference.values import Kind
 
 LINKS = "gleichlauf_links"
 """The attribute of a block's node for the `Link`s in it."""
@@ -88,6 +90,9 @@ class LinkNames(SphinxPostTransform):
         known = documentation(self.env)
         if not known.uris:
             return
+        # Not sooner: only a project that asks for links needs it.
+        from gleichlauf.reference.references import references
+
         seen: set[str] = set()
         for group in _programs(self.document):
             programs = [CodeBlock(node.astext(), listing(node).block.form) for node in group]

@@ -17,7 +17,6 @@ from sphinx.util.osutil import relative_uri
 
 from gleichlauf.example.example import Outcome
 from gleichlauf.example.needs import needs
-from gleichlauf.proof.cache import FOLDER
 from gleichlauf.schedules import CannotSearchError
 from gleichlauf.sphinxext.authors.listing import Fault
 from gleichlauf.sphinxext.authors.nodes import OURS, blocks, listing, program
@@ -29,7 +28,6 @@ from gleichlauf.sphinxext.examples.tested import tested_with
 from gleichlauf.sphinxext.pages.folded import folded
 from gleichlauf.sphinxext.pages.html import download_link
 from gleichlauf.sphinxext.pages.phrases import phrases
-from gleichlauf.sphinxext.pages.pictures import UnprovedError, pictures
 from gleichlauf.sphinxext.versions import app_of, builder_class, document_name
 
 logger = logging.getLogger(__name__)
@@ -128,6 +126,10 @@ class ShowExamples(SphinxPostTransform):
             for node in blocks(self.document)
             if node.get(EXAMPLE) == shown and listing(node).role in CODE
         ]
+        # Not sooner: a project that does not ask for them need not wait for what they need.
+        from gleichlauf.proof.cache import FOLDER
+        from gleichlauf.sphinxext.pages.pictures import UnprovedError, pictures
+
         cache = Path(app_of(self.env).confdir, FOLDER)
         try:
             shown_below = list(pictures(example, example.search, cache, self.say))
