@@ -116,7 +116,7 @@ DAMAGE = {
     ),
     "a quote lost": (
         'msgstr "Wer kommt zuerst an?"', 'msgstr "Wer kommt zuerst an?',
-        "this catalogue cannot be read", "gleichlauf.catalogue",
+        "this string is not closed", "gleichlauf.check",
     ),
 }  # fmt: skip
 
