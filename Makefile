@@ -79,6 +79,10 @@ test: html ## build the site, then run all tests: units, examples, doctest, site
 	@GLEICHLAUF_SITE=build/html env -u PYTHONDONTWRITEBYTECODE \
 	  $(RUN) -m pytest -n $(WORKERS) --maxprocesses 8 --dist worksteal tests examples
 
+corpus: .venv/installed ## check translations of others: make corpus TREES="folder ..."
+	@test -n "$(TREES)" || { echo 'Name folders of catalogues: make corpus TREES="es fr"' >&2; exit 1; }
+	@$(RUN) -m tests.guard.trees $(TREES)
+
 doctest: .venv/installed ## run Sphinx's own doctest over both languages
 	+@$(PARALLEL) $(LANGUAGES:%=doctest-%)
 

@@ -206,7 +206,10 @@ class _Page:
         if allowed:
             if target not in allowed:
                 names = " or ".join(f"`{name}`" for name in sorted(allowed))
-                if source == target:
+                if allowed == {source}:
+                    reason = f"`{source}` keeps its name where the page defines it"
+                    reason += f"; here it is `{target}`"
+                elif source == target:
                     reason = f"`{source}` was renamed to {names} where the page defines it"
                 else:
                     reason = f"`{source}` is {names} where the page defines it, not `{target}`"
@@ -232,6 +235,9 @@ class _Page:
         if pair.is_renamed:
             if pair.target in defined:
                 self._renamed(index, pair)
+            elif defined == {source}:
+                reason = f"the attribute `{source}` keeps its name where the page defines it"
+                self._report(index, "names", pair, f"{reason}; here it is `{pair.target}`")
             elif defined:
                 reason = f"the attribute `{source}` is {names} where the page defines it"
                 self._report(index, "names", pair, f"{reason}, not `{pair.target}`")
