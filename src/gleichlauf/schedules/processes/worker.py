@@ -105,6 +105,9 @@ class Worker:
             plan = from_bytes(Plan, data)
             self.run.learn(plan.learned)
             report = self.run.once(plan)
+            if resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss:
+                # It has waited for them itself, so nothing of them is left to be found.
+                report = Report(None, "lost", f"{self.order.job.name}: the script {PROCESS}")
             last = _next_file() > FILES
             if self.order.together and not last:
                 make_empty(self.order.directory)
