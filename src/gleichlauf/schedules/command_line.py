@@ -178,8 +178,11 @@ def run_replay(arguments: argparse.Namespace) -> int:
 def step(event: Event, source: str) -> str:
     """Return one event as a line of text."""
     place = f"{event.line}" if event.line else "-"
-    what = source if event.kind == "line" else f"{event.kind} {event.object} {event.text!r}"
-    if event.kind != "line" and not event.text:
+    if event.kind == "line":
+        shown = f"{event.object}  {event.text}".strip() if event.object else source
+        return f"{event.step:4} {event.thread:24} {place:>4}  {shown}"
+    what = f"{event.kind} {event.object} {event.text!r}"
+    if not event.text:
         what = f"{event.kind} {event.object}".rstrip()
     return f"{event.step:4} {event.thread:24} {place:>4}  {what}"
 

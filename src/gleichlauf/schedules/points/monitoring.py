@@ -25,20 +25,19 @@ def can_monitor() -> bool:
 class Monitoring:
     """The callbacks of a run, for all of its threads."""
 
-    def __init__(self, points: Points, layout: Layout, granularity: str) -> None:
-        self.points = points
-        self.layout = layout
+    def __init__(self, files: dict[str, Points], granularity: str) -> None:
+        self.files = files
         self.granularity = granularity
         self.memories: dict[FrameType, Memory] = {}
         self._tables: dict[CodeType, dict[int, Instruction]] = {}
-        self._come = {"line": points.statement, "gil": points.gil, "opcode": points.opcode}[
+        self._come = {"line": Points.statement, "gil": Points.gil, "opcode": Points.opcode}[
             granularity
         ]
         self._monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
         self._codes: set[CodeType] = set()
 
-    def prepare(self, code: CodeType) -> None:
-        """Monitor a module's code and all code within it."""
+    def prepare(self, code: CodeType, layout: Layout) -> None:
+        """Monitor a file's code and all code within it."""
         monitoring = self._monitoring
         events = monitoring.events
         if not self._codes:
@@ -50,22 +49,22 @@ class Monitoring:
             for event in (events.PY_RETURN, events.PY_UNWIND):
                 monitoring.register_callback(TOOL, event, self.on_leave)
             monitoring.set_events(TOOL, events.PY_UNWIND)
-        self._add(code)
+        self._add(code, layout)
 
-    def _add(self, code: CodeType) -> None:
+    def _add(self, code: CodeType, layout: Layout) -> None:
         if code.co_name in PARTS:
             return
         self._codes.add(code)
         events = self._monitoring.events
         leaves = events.PY_RETURN | events.PY_YIELD
-        if self.granularity != "line" or is_crowded(code, self.layout):
-            self._tables[code] = self.layout.instructions(code)
+        if self.granularity != "line" or is_crowded(code, layout):
+            self._tables[code] = layout.instructions(code)
             self._monitoring.set_local_events(TOOL, code, events.INSTRUCTION | leaves)
         else:
             self._monitoring.set_local_events(TOOL, code, events.LINE | leaves)
         for constant in code.co_consts:
             if isinstance(constant, CodeType):
-                self._add(constant)
+                self._add(constant, layout)
 
     def on_line(self, code: CodeType, number: int) -> None:
         """Come to a line."""
@@ -73,7 +72,7 @@ class Monitoring:
         memory = self.memories.get(frame)
         if memory is None:
             memory = self.memories[frame] = Memory()
-        self.points.line(frame, number, memory)
+        self.files[code.co_filename].line(frame, number, memory)
 
     def on_instruction(self, code: CodeType, offset: int) -> object:
         """Come to an instruction; no more of it is told where no point can be."""
@@ -85,16 +84,16 @@ class Monitoring:
         memory = self.memories.get(frame)
         if memory is None:
             memory = self.memories[frame] = Memory()
-        self._come(frame, offset, part, memory)
+        self._come(self.files[code.co_filename], frame, offset, part, memory)
         return None
 
     def on_leave(self, code: CodeType, offset: int, value: object) -> None:
         """Leave a frame for good."""
-        if code in self._codes:
+        if code.co_filename in self.files and code in self._codes:
             frame = sys._getframe(1)
             self.memories.pop(frame, None)
-            self.points.back_to(frame.f_back)
+            self.files[code.co_filename].back_to(frame.f_back)
 
     def on_yield(self, code: CodeType, offset: int, value: object) -> None:
         """Leave a frame for now."""
-        self.points.back_to(sys._getframe(1).f_back)
+        self.files[code.co_filename].back_to(sys._getframe(1).f_back)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from types import FrameType
+from typing import Protocol
 
 from ..control.history import Access
 from ..control.scheduler import Scheduler
-from ..reading.reader import Reader
 from ..reading.statements import Statements
 from ..reading.values import SCALARS
 from ..reading.variables import CO_OPTIMIZED, values_of
@@ -41,15 +41,35 @@ class Memory:
         self.seen: dict[int, object] = {}
 
 
+class Reads(Protocol):
+    """Tells what the statements of a file touch."""
+
+    def touched_by(self, frame: FrameType, line: int) -> tuple[Access, ...]:
+        """Return what the statement that begins at ``line`` touches if it runs now."""
+
+
 class Points:
-    """The points of a run, for all of its threads; `tracing` and `monitoring` come to them."""
+    """The points of a file, for all threads; `tracing` and `monitoring` come to them.
+
+    ``files`` are those of all files of a run, by the names that their code has, this one among
+    them; ``script`` is this one's. Of a file that is not the script itself, ``lines`` are shown.
+    """
 
     def __init__(
-        self, scheduler: Scheduler, script: str, statements: Statements, reader: Reader
+        self,
+        scheduler: Scheduler,
+        script: str,
+        statements: Statements,
+        reader: Reads,
+        files: dict[str, Points],
+        lines: tuple[str, ...] = (),
     ) -> None:
         self.scheduler = scheduler
         self.turns = scheduler.turns
         self.script = script
+        self.files = files
+        files[script] = self
+        self._lines = lines
         self.first = statements.first
         self.spins = statements.spins
         self.reader = reader
@@ -145,16 +165,19 @@ class Points:
             self.turns.current.was_away = False
             accesses = self._accesses(frame, line)
             self.turns.current.footprint = accesses
-            scheduler.step(line, accesses)
+            scheduler.step((self.script, line) if self._lines else line, accesses)
         else:
             scheduler.alone()
-        if self.turns.recorder:
-            self.turns.recorder.line(self.turns.current, line)
+        self.show(line)
 
     def show(self, line: int) -> None:
-        """Record the beginning of a statement where points are finer than that."""
-        if self.turns.recorder:
-            self.turns.recorder.line(self.turns.current, line)
+        """Record the beginning of a statement."""
+        recorder = self.turns.recorder
+        if recorder and self._lines:
+            text = self._lines[line - 1].strip()
+            recorder.module_line(self.turns.current, self.script, line, text)
+        elif recorder:
+            recorder.line(self.turns.current, line)
 
     def instruct(self, frame: FrameType, line: int, name: str) -> None:
         """Meet the point before an instruction, then take it."""
@@ -182,12 +205,13 @@ class Points:
         if len(self.turns.tasks) == 1:
             return
         while frame is not None and (
-            frame.f_code.co_filename != self.script or frame.f_code.co_name in PARTS
+            frame.f_code.co_filename not in self.files or frame.f_code.co_name in PARTS
         ):
             frame = frame.f_back
         accesses = self.turns.current.outside
         if frame is not None:
-            accesses = self._accesses(frame, self.first.get(frame.f_lineno, frame.f_lineno))
+            file = self.files[frame.f_code.co_filename]
+            accesses = file._accesses(frame, file.first.get(frame.f_lineno, frame.f_lineno))
         self.turns.current.footprint = accesses
         scheduler.step("back", accesses)
 

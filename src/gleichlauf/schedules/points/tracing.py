@@ -20,37 +20,37 @@ Tracer = Callable[[FrameType, str, Any], Any]
 class Tracing:
     """The trace function of a run, for all of its threads."""
 
-    def __init__(self, points: Points, layout: Layout, granularity: str) -> None:
-        self.points = points
-        self.layout = layout
+    def __init__(self, files: dict[str, Points], granularity: str) -> None:
+        self.files = files
         self.granularity = granularity
         self._tables: dict[CodeType, dict[int, Instruction] | None] = {}
 
-    def prepare(self, code: CodeType) -> None:
-        """Look at code, and all code within it, before the first run."""
+    def prepare(self, code: CodeType, layout: Layout) -> None:
+        """Look at a file's code, and all code within it, before it runs."""
         if code.co_name in PARTS:
             return
-        fine = self.granularity != "line" or is_crowded(code, self.layout)
-        self._tables[code] = self.layout.instructions(code) if fine else None
+        fine = self.granularity != "line" or is_crowded(code, layout)
+        self._tables[code] = layout.instructions(code) if fine else None
         for constant in code.co_consts:
             if isinstance(constant, CodeType):
-                self.prepare(constant)
+                self.prepare(constant, layout)
 
     def __call__(self, frame: FrameType, event: str, arg: object) -> Tracer | None:
         """Return the tracer of a new frame, None for a frame that is not the script's."""
         code = frame.f_code
-        if code not in self._tables:
+        # Equal code of another file counts as the same, so files are told apart by their names.
+        points = self.files.get(code.co_filename)
+        if points is None or code not in self._tables:
             return None
         table = self._tables[code]
         if table is None:
-            return self._lines()
+            return self._lines(points)
         frame.f_trace_opcodes = True
         frame.f_trace_lines = False
-        return self._instructions(table)
+        return self._instructions(points, table)
 
-    def _lines(self) -> Tracer:
+    def _lines(self, points: Points) -> Tracer:
         memory = Memory()
-        points = self.points
 
         def on_event(frame: FrameType, event: str, arg: object) -> Tracer:
             if event == "line":
@@ -62,9 +62,8 @@ class Tracing:
 
         return on_event
 
-    def _instructions(self, table: dict[int, Instruction]) -> Tracer:
+    def _instructions(self, points: Points, table: dict[int, Instruction]) -> Tracer:
         memory = Memory()
-        points = self.points
         come = {"line": points.statement, "gil": points.gil, "opcode": points.opcode}[
             self.granularity
         ]

@@ -12,11 +12,22 @@ import sys
 from collections.abc import Callable, Sequence
 from fnmatch import fnmatchcase
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
-from types import CodeType, ModuleType
+from types import CodeType, FrameType, ModuleType
 from typing import Any
+
+from ..control.history import Access
+from ..control.task import UNKNOWN
 
 Switch = Callable[[str, str], CodeType]
 """Makes the lines of a file points: takes its path and its source, and returns its code."""
+
+
+class Unread:
+    """Stands for the reader of a file that nobody reads: each of its statements touches all."""
+
+    def touched_by(self, frame: FrameType, line: int) -> tuple[Access, ...]:
+        """Return that a statement may touch anything."""
+        return UNKNOWN
 
 
 class Neighbours(importlib.abc.MetaPathFinder):

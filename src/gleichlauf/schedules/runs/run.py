@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from dataclasses import replace
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any, Literal, NoReturn
 
 from ..control.choices import Choices
@@ -31,6 +31,7 @@ from ..telling.recording import Recorder
 from ..telling.waiting import script_frame
 from .files import file_names, is_full
 from .imports import AtExit, import_early
+from .modules import Neighbours, Unread
 from .report import Choice, Job, Learned, Plan, Report, Result, ThreadException, Waiting
 
 leave_process = os._exit
@@ -89,7 +90,8 @@ class Run:
         self.reader = Reader(program, job.name, found)
         self.turns.stable = self.reader.world.stable
         self.scheduler.name_objects = self.reader.name_objects
-        self.points = Points(self.scheduler, job.name, found, self.reader)
+        self.files: dict[str, Points] = {}
+        self.points = Points(self.scheduler, job.name, found, self.reader, self.files)
         self.scheduler.reread = lambda: self.points.back_to(sys._getframe(1))
         self._code = compile(job.source, job.name, "exec", dont_inherit=True)
         self._at_exit = import_early(program)
@@ -98,12 +100,28 @@ class Run:
         lines = job.source.splitlines(keepends=True)
         linecache.cache[job.name] = (len(job.source), None, lines, job.name)
         self._tracing = None
-        layout = Layout(program.tree)
         if can_monitor():
-            Monitoring(self.points, layout, job.granularity).prepare(self._code)
+            self._prepare = Monitoring(self.files, job.granularity).prepare
         else:
-            self._tracing = Tracing(self.points, layout, job.granularity)
-            self._tracing.prepare(self._code)
+            self._tracing = Tracing(self.files, job.granularity)
+            self._prepare = self._tracing.prepare
+        self._prepare(self._code, Layout(program.tree))
+        self.neighbours = Neighbours(
+            os.path.dirname(job.path) if job.path else directory,  # noqa: PTH120 - once a run
+            job.include,
+            job.exclude,
+            self._switch_in,
+        )
+        sys.meta_path.insert(0, self.neighbours)
+
+    def _switch_in(self, path: str, source: str) -> CodeType:
+        """Make the statements of a module's file points, and return its code."""
+        program = Program(source)
+        lines = tuple(source.splitlines())
+        Points(self.scheduler, path, statements(program), Unread(), self.files, lines or ("",))
+        code = compile(source, path, "exec", dont_inherit=True)
+        self._prepare(code, Layout(program.tree))
+        return code
 
     def outside(self, thread: Any) -> tuple[Access, ...]:
         """Return what a thread touches outside of the script's own functions."""
@@ -329,6 +347,7 @@ class Run:
             points=turns.points,
             threads=len(turns.tasks),
             clock=turns.clock,
+            modules=tuple(sorted(self.neighbours.left_out)),
             shared=tuple(sorted(turns.history.shared - turns.late)),
             choices=tuple(
                 [Choice(c.point, c.others, c.spent, c.state) for c in turns.choices.made]

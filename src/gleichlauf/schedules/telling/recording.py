@@ -28,6 +28,11 @@ class Recorder:
         """Add the beginning of a statement."""
         self._append(task, line, "line")
 
+    def module_line(self, task: Any, path: str, line: int, text: str) -> None:
+        """Add the beginning of a statement of a module beside the script."""
+        name = path.replace("\\", "/").rpartition("/")[2]
+        self._append(task, None, "line", f"{name}:{line}", text)
+
     def waits(self, task: Any, wait: tuple[str, Any] | None) -> None:
         """Add that the running thread begins to wait."""
         _, kind, what = describe_waiting(sys._getframe(1), wait, self.script)
