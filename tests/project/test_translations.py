@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -43,13 +44,18 @@ def gaps(template: Catalogue, catalogue: Catalogue) -> Iterator[str]:
 
 
 def places(entry: Entry) -> set[tuple[str, int]]:
-    """Return where a message stands; what leads to docs/ depends on the folder of a build."""
-    return {(path.rpartition("docs/")[2], line) for path, line in entry.references}
+    """Return where a message stands; what leads there depends on the folder of a build.
+
+    A page may include a file of the project that the tests use.
+    """
+    roots = re.compile(r".*\b(docs|tests/own_project)/")
+    return {(roots.sub(r"\1/", path), line) for path, line in entry.references}
 
 
 def from_docs(entry: Entry) -> bool:
     """Say whether the places begin at the root of the project, and not in somebody's folder."""
-    return all(path.startswith("docs/") for path, _ in entry.references)
+    roots = ("docs/", "tests/own_project/")
+    return all(path.startswith(roots) for path, _ in entry.references)
 
 
 @pytest.fixture(scope="module")
