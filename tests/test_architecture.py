@@ -43,6 +43,19 @@ RIM = {"sphinxext", "pytest_plugin", "command_line", "check_command", "migrate_c
 FLOW = ("authors", "translating", "examples", "pages")
 """The rooms of the Sphinx side, in the direction of the data: each may import those before it."""
 
+EXPLORER = {
+    "telling": set[str](),
+    "control": {"telling"},
+    "reading": {"control"},
+    "points": {"control", "reading"},
+    "stand_ins": {"control"},
+    "runs": {"control", "points", "reading", "stand_ins", "states", "telling"},
+    "processes": {"reading", "runs", "stand_ins"},
+    "search": {"runs", "telling"},
+    "states": {"control", "processes", "runs", "search", "telling"},
+}
+"""The rooms of the explorer, and which of its rooms each may import; all know its values."""
+
 FRAMEWORKS = {
     "sphinx": {"sphinxext", ""},
     "docutils": {"sphinxext"},
@@ -77,6 +90,12 @@ def against_the_flow(module: str, other: str) -> bool:
     rooms = [name.split(".")[2:3] for name in (module, other) if room_of(name) == "sphinxext"]
     places = [FLOW.index(room[0]) for room in rooms if room and room[0] in FLOW]
     return len(places) == 2 and places[0] < places[1]
+
+
+def within(module: str) -> str:
+    """Return the room of the explorer that a module lies in, "" for all others."""
+    parts = module.split(".")
+    return parts[2] if parts[:2] == ["gleichlauf", "schedules"] and len(parts) > 3 else ""
 
 
 def target(name: str, modules: Mapping[str, str]) -> str | None:
@@ -128,6 +147,9 @@ def breaches(sources: Mapping[str, str], packages: frozenset[str]) -> list[str]:
                     found.append(f"{where}: schedules can be copied out: import its parts relative")
             if own is None:
                 continue
+            here, there = (within(name) for name in (module, own))
+            if here and there and here != there and there not in EXPLORER.get(here, ()):
+                found.append(f"{where}: schedules.{here} may not know schedules.{there}")
             other = room_of(own)
             if other not in {"", room} and room in BELOW and other not in BELOW[room]:
                 found.append(f"{where}: {room} may not know {other}")
@@ -213,6 +235,13 @@ BAD = {
         },
         "gleichlauf.sphinxext.authors.bad:1: the data of sphinxext flows"
         " authors -> translating -> examples -> pages",
+    ),
+    "control of runs": (
+        {
+            "gleichlauf.schedules.control.bad": "from ..runs.run import Run\n",
+            "gleichlauf.schedules.runs.run": "",
+        },
+        "gleichlauf.schedules.control.bad:1: schedules.control may not know schedules.runs",
     ),
     "a circle": (
         {
