@@ -100,7 +100,8 @@ lint: .venv/installed ## check style, types, spelling and terms
 # Not in CI: it takes hours. SEEDS chooses how many kills.
 SEEDS ?= 200
 torture: html ## play all kinds of machines, and kill builds and tests at seeded moments (hours)
-	@GLEICHLAUF_TORTURE=$(SEEDS) GLEICHLAUF_SITE=build/html $(RUN) -m pytest -q tests/torture
+	@GLEICHLAUF_TORTURE=$(SEEDS) GLEICHLAUF_SITE=build/html $(RUN) -m pytest -q \
+	  tests/torture tests/site/test_reproducible.py
 
 bench: .venv/installed ## measure speed and memory beside plain Sphinx (takes minutes)
 	@$(RUN) -m tests.benchmarks.site
