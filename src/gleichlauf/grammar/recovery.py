@@ -141,17 +141,15 @@ class _Repair:
                     open_.append(depth)
                     blanks.append(line.blanks)
                 expects_body = False
-            elif depth > open_[-1]:
-                self._faults.append(Fault("indentation", line.first))
-                depth = open_[-1]
+            is_wrong = depth > open_[-1]
+            depth = min(depth, open_[-1])
             if depth < open_[-1]:
                 while len(open_) > 1 and depth < open_[-1]:
                     open_.pop()
                     blanks.pop()
-                if depth != open_[-1]:
-                    self._faults.append(Fault("indentation", line.first))
-            if depth == open_[-1] and line.blanks != blanks[-1]:
-                self._faults.append(Fault("indentation", line.first))  # tabs and blanks
+            # The same width may still be tabs in one line, and blanks in another.
+            if is_wrong or depth != open_[-1] or line.blanks != blanks[-1]:
+                self._faults.append(Fault("indentation", line.first))
             level = len(open_) - 1
             self._close(level, line)
             has_body = following is not None and following.indentation > line.indentation
