@@ -6,7 +6,7 @@ import ast
 import sys
 from types import CodeType, FrameType, MethodType
 
-from ..control.history import Access
+from ..control.history import ANYTHING, WRITE, Access
 from .execution import execute
 from .expressions import Evaluation
 from .program import Program
@@ -17,6 +17,9 @@ from .world import World
 
 Scope = tuple[str, int]
 """The name of a function or class, and the line on which it begins."""
+
+EVERYTHING: tuple[Access, ...] = ((ANYTHING, WRITE),)
+"""What a line touches at which no statement was found."""
 
 MODULE: Scope = ("<module>", 0)
 
@@ -51,26 +54,25 @@ class Reader:
     def touched_by(self, frame: FrameType, line: int) -> tuple[Access, ...]:
         """Return what the statement that begins at ``line`` touches if ``frame`` runs it now."""
         code = frame.f_code
-        at = Evaluation(Variables(self.world, frame))
+        variables = Variables(self.world, frame)
         if code.co_name == "<lambda>":
             nodes = self._nodes.get((("<lambda>", code.co_firstlineno), 0), ())
         elif code.co_name == "<module>":
             nodes = self._nodes.get((MODULE, line), ())
         else:
             nodes = self._nodes.get(((code.co_name, code.co_firstlineno), line), ())
-        if not nodes:
-            at.everything()
+        found: dict[Access, None] = {}
+        # Of several on a line, the thread comes to each by itself, and all are read anew then.
         for node in nodes:
-            if isinstance(node, ast.For) and len(nodes) == 1:
+            at = Evaluation(variables)
+            if isinstance(node, ast.For):
                 self._go_through(at, node, frame, line)
             elif isinstance(node, ast.expr):
                 at.of(node)
             else:
                 execute(at, node)
-        if len(nodes) > 1 and any(isinstance(node, (ast.For, ast.While)) for node in nodes):
-            for node in nodes:  # A loop in one line comes round, when something has changed.
-                execute(at, node)
-        return tuple(at.accesses)
+            found.update(at.accesses)
+        return tuple(found) if nodes else EVERYTHING
 
     def runs_script_only(self, function: object) -> bool:
         """Say whether calling ``function`` runs statements of the script, and nothing else."""
