@@ -99,8 +99,9 @@ class Child:
         ``dump`` is the open file to which it writes its stacks when it is asked to.
         """
         os.ftruncate(dump, 0)
-        kill(self.process, signal.SIGCONT)
+        # In this order: one that is stopped says where it is before it goes on.
         kill(self.process, signal.SIGUSR1)
+        kill(self.process, signal.SIGCONT)
         end = clock() + PATIENCE
         while clock() < end:
             select.select([], [], [], 0.02)
