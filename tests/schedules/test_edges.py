@@ -50,7 +50,11 @@ ANSWERS = {
         PROCESS,
     ),
     "starts a shell": (C + "c.system(b'sleep 50 & setsid sleep 50 &')\nprint('x')\n", PROCESS),
-    "stops itself": (C + "c.kill(c.getpid(), 19)\n", "bad.py:3: the script stops its own process"),
+    # It stays on its line: one that goes on may have left it before it says where it is.
+    "stops itself": (
+        C + "c.kill(c.getpid(), 19); c.sleep(50)\n",
+        "bad.py:3: the script stops its own process",
+    ),
     "stops its parent": (C + "c.kill(c.getppid(), 19)\nprint('x')\n", INTERFERES),
     "stops its parent's": (C + GRANDPARENT + "c.kill(grandparent, 19)\nprint('x')\n", INTERFERES),
     "ends its parent": (C + "c.kill(c.getppid(), 9)\nc.sleep(50)\n", INTERFERES),
