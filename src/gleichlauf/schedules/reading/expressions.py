@@ -253,6 +253,9 @@ def _super(at: Evaluation) -> object:
 
 def operate(at: Evaluation, operator: ast.operator, left: Any, right: Any) -> object:
     """Add what a binary operator touches; return what it gives."""
+    if type(left) is int and type(right) is int and max(abs(left), abs(right)) < SMALL:
+        reckon = RECKONS.get(type(operator))
+        return SCALAR if reckon is None or right == 0 else reckon(left, right)
     if is_scalar(left) and is_scalar(right):
         return SCALAR
     if isinstance(operator, ast.Mod) and type(left) in (str, bytes):
@@ -297,6 +300,17 @@ def change(at: Evaluation, operator: ast.operator, left: Any, right: Any) -> obj
         return left
     return at.everything()
 
+
+SMALL = 1 << 32
+"""Whole numbers below this one are reckoned with: they may be the number of an element."""
+
+RECKONS: Mapping[type[ast.operator], Callable[[int, int], int]] = {
+    ast.Add: int.__add__,
+    ast.Sub: int.__sub__,
+    ast.Mult: int.__mul__,
+    ast.Mod: int.__mod__,
+    ast.FloorDiv: int.__floordiv__,
+}
 
 OPERATORS: Mapping[type[ast.operator], tuple[str, str]] = {
     kind: (f"__{name}__", f"__r{name}__")
