@@ -13,9 +13,14 @@ from pathlib import Path
 def last_changes(root: Path) -> dict[str, date]:
     """Return when each source was last committed, by path from the root.
 
-    The result is empty where there is no git, or no history.
+    The result is empty where there is no git, or not the whole history: the oldest commit of a
+    shallow clone has changed every file.
     """
     if shutil.which("git") is None:
+        return {}
+    asked = ["git", "rev-parse", "--is-shallow-repository"]
+    shallow = subprocess.run(asked, cwd=root, capture_output=True, text=True, check=False)
+    if shallow.stdout.strip() != "false":
         return {}
     command = ["git", "-c", "core.quotePath=off", "log", "--format=%x00%cs", "--name-only", "--"]
     history = subprocess.run(

@@ -34,8 +34,9 @@ def tell_where_from(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Give the page the day of its last change and a link to edit it.
+    """Give the page a link to edit it and, where it is published, the day of its last change.
 
+    That depends on git's history, and elsewhere the same sources shall give the same pages.
     What is edited on a translated page is the catalogue. The page also learns how many percent
     of it are translated, if not all.
     """
@@ -49,7 +50,7 @@ def tell_where_from(
         progress = doctree.get("translation_progress", {"translated": 0, "total": 0})
         if progress["translated"] < progress["total"]:
             context["percent_translated"] = progress["translated"] * 100 // progress["total"]
-    changes = last_changes(Path(app.confdir))
+    changes = last_changes(Path(app.confdir)) if app.config.site_url else {}
     days = [changes[file] for file in files if file in changes]
     if days:
         context["last_change"] = max(days).isoformat()
