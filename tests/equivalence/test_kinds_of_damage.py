@@ -83,6 +83,7 @@ HARMFUL = {
     "a library": Case("names", "import numpy as np\nnp.zeros(3)", "import numpi as np\nnp.zeros(3)"),
     "what a library has": Case("names", "from flask import Flask\napp = Flask('x')", "from flask import Frasco\napp = Frasco('x')"),
     "what a module has": Case("names", "from os import path\npath.join(a)", "from os import ruta\nruta.join(a)"),
+    "a keyword of a module that another block imports": Case("names", "zipfile.ZipFile(x, metadata_encoding=None)", "zipfile.ZipFile(x, kodierung=None)"),
     "a submodule": Case("names", "import os.path\nos.path.join(a)", "import os.ruta\nos.ruta.join(a)"),
     "what an unknown module has": Case("names", "from shop import sell\nsell(1)", "from shop import vender\nvender(1)"),
     # A permutation is no renaming.
@@ -229,3 +230,7 @@ HARMLESS = {
 def test_what_is_right_is_left_alone(source: str, translation: str) -> None:
     found = differences([Block(source, translation)])
     assert [d for _, d in found if d.name != "renamed"] == []
+
+
+def test_a_source_that_formats_wrongly_is_compared_all_the_same() -> None:
+    assert differences([Block("print('100%' % x)", "print('100 %' % x)")]) == []

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from gleichlauf.code.block import Notation
 from gleichlauf.code.nodes import nodes_of
-from gleichlauf.code.notations import fields
+from gleichlauf.code.notations import MalformedError, fields
 from gleichlauf.equivalence.fields import compare_fields, compare_guessed
 from gleichlauf.equivalence.mentions import Mention
 from gleichlauf.equivalence.occurrence import TextPair
@@ -175,7 +175,10 @@ class LiteralRecorder(Recorder):
             for pair in self.result.names:
                 if pair.role == "keyword" and pair.owner in ("substitute", "safe_substitute"):
                     names[pair.source] = pair.target
-        keys = {field.key for field in fields(source, notation)}
+        try:
+            keys = {field.key for field in fields(source, notation)}
+        except MalformedError:
+            return None
         return names if keys <= names.keys() else None
 
 

@@ -289,6 +289,7 @@ class _Page:
             strict = (
                 pair.owner in BUILTINS
                 or self._is_known(pair)
+                or (pair.origin == "outside" and pair.outside in MODULES)
                 or (pair.is_method and pair.owner in attributes())
                 or (known and not any(s.accepts_any for s in known))
             )
