@@ -40,6 +40,7 @@ gleichlauf_source_language = "de"
 # Every block of Python is an example; its schedules are searched, and names in it are links.
 gleichlauf_examples = "all"
 gleichlauf_schedules = True
+gleichlauf_player = True
 gleichlauf_links = True
 # Absolute, because Sphinx looks for sphinx.js relative to the sources otherwise. What is compiled
 # from the first one lies in the second one; each build of `make` has its own.

@@ -23,7 +23,7 @@ from gleichlauf.sphinxext.pages.html import download_link
 
 from .metadata import description_of, title_of
 
-PICTURE = "gleichlauf-run"
+PICTURES = {"gleichlauf-run", "gleichlauf-play"}
 
 TITLE, DESCRIPTION = "site_title", "site_description"
 """What is noted about a page in Sphinx's metadata, which follow it when it changes."""
@@ -45,7 +45,7 @@ class PageTranslator(MarkdownTranslator):  # type: ignore[misc]
 
     def visit_folded(self, node: folded) -> None:
         """Write a solution unfolded; the picture of a run says nothing without being seen."""
-        if PICTURE in node["classes"]:
+        if PICTURES & set(node["classes"]):
             raise nodes.SkipNode
         self.add(f"**{node['summary']}**", prefix_eol=2, suffix_eol=2)
 

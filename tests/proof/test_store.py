@@ -155,9 +155,9 @@ def test_what_decides_is_part_of_the_name(
     monkeypatch: pytest.MonkeyPatch, variable: str, value: str
 ) -> None:
     monkeypatch.setenv(variable, "before")
-    before = cache._key(SCRIPT, Search(1, "line"))
+    before = cache.search_key(SCRIPT, Search(1, "line"))
     monkeypatch.setenv(variable, value)
-    assert cache._key(SCRIPT, Search(1, "line")) != before
+    assert cache.search_key(SCRIPT, Search(1, "line")) != before
 
 
 def test_python_with_other_options_is_another(tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from gleichlauf import schedules
+from gleichlauf.schedules.command_line import main
 from gleichlauf.schedules.script import Script
 from gleichlauf.schedules.states.finding import Limits, NoGraphError, graph_within, state_graph
 from gleichlauf.schedules.states.graph import Graph, from_json
@@ -191,3 +193,16 @@ def test_a_bound_leaves_out_what_takes_more_preemptions() -> None:
     graph = graph_within(Script("script.py", LOST_UPDATE), Watch((), bound=0), 2_000, 60.0)
     assert graph.bound == 0
     assert [outcome.stdout for outcome in graph.outcomes] == ["7\n"]
+
+
+def test_the_command_prints_the_graph_or_says_why_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(LOST_UPDATE, encoding="utf-8")
+    assert main(["graph", str(script)]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["version"] == 1
+    assert len(printed["outcomes"]) == 3
+    assert main(["graph", str(tmp_path / "missing.py")]) == 2
+    assert "there is no such file" in capsys.readouterr().err

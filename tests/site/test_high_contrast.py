@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 # In a picture of a run that is open, after two steps: that real keys and clicks lead there is
-# tested in test_pictures_of_runs.py.
+# tested in test_player.py.
 PREPARE = """() => {
   document.querySelector(".gleichlauf-run summary").click();
   const next = document.querySelector(".gleichlauf-run button:last-of-type");
@@ -84,7 +84,7 @@ def test_frames_marks_and_drawings_stand_out(visit: Visitors) -> None:
     for forced, theme, scheme in CASES:
         page.evaluate("(theme) => localStorage.setItem('theme', theme)", theme)
         page.emulate_media(forced_colors=forced, contrast="more", color_scheme=scheme)
-        page.goto(f"{visitor.address}/de/today.html")
+        page.goto(f"{visitor.address}/de/locks.html")
         page.evaluate(PREPARE)
         colours = page.evaluate(COLOURS, STAND_OUT | OTHERS)
         contrasts = {name: contrast(colours[name], colours["page"]) for name in STAND_OUT}

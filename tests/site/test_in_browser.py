@@ -59,10 +59,10 @@ WIDER_THAN_THE_SCREEN = """() => new Promise((resolve) => requestAnimationFrame(
     .filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.outerHTML.slice(0, 80))
 )))"""
 
-# A picture of a run is seen when it is opened: test_pictures_of_runs.py looks at those.
+# A player is seen when it is opened: test_player.py looks at those.
 UNFOLD = """() => {
   for (const it of document.querySelectorAll("details")) {
-    if (it.classList.contains("gleichlauf-run")) it.remove();
+    if (it.matches(".gleichlauf-run, .gleichlauf-play")) it.remove();
     else it.open = true;
   }
 }"""

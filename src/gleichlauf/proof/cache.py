@@ -34,7 +34,7 @@ def explored(
     """
     if cache is None:
         return _explore(script, search)
-    store, name = Store(cache), _key(script, search)
+    store, name = Store(cache), search_key(script, search)
     found = _read(store.get(name))
     if found is None:
         found = _explore(script, search)
@@ -80,8 +80,9 @@ def _explore(script: schedules.Script, search: Search) -> schedules.Exploration:
     )
 
 
-def _key(script: schedules.Script, search: Search) -> str:
-    asked = (search.bound, search.granularity, search.exact_time, script.name)
+def search_key(script: schedules.Script, search: Search, kind: str = "") -> str:
+    """Return the name under which what a search found is kept; ``kind`` tells what else it is."""
+    asked = (search.bound, search.granularity, search.exact_time, script.name, kind)
     parts = (script.digest, schedules.explorer_version(), sys.version, _settings(), repr(asked))
     return _digest(parts)
 

@@ -12,6 +12,7 @@ from gleichlauf.example.example import Example, Outcome, ThreadException, Waitin
 from gleichlauf.example.lines import first_code_line, output_line
 from gleichlauf.example.matching import prints
 from gleichlauf.run.judge import Complaint, Verdict
+from gleichlauf.schedules.runs.report import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def found_outcomes(exploration: schedules.Exploration) -> tuple[Found, ...]:
     """
     found: dict[tuple[object, ...], Found] = {}
     for item in exploration.outcomes:
-        outcome = _as_documented(item)
+        outcome = as_documented(item)
         found.setdefault(
             (_key(outcome), item.status),
             Found(outcome, item.witness.text, item.preemptions, item.status, item.witness),
@@ -40,7 +41,8 @@ def found_outcomes(exploration: schedules.Exploration) -> tuple[Found, ...]:
     return tuple(found.values())
 
 
-def _as_documented(item: schedules.Outcome) -> Outcome:
+def as_documented(item: schedules.Outcome | Result) -> Outcome:
+    """Return what a search or a graph has found in the words of a page."""
     return Outcome(
         stdout=item.stdout,
         ending="finished" if item.ending == "exit" else item.ending,

@@ -14,6 +14,7 @@ from .exploration import Event
 from .explorer import INTERRUPTED, explore, replay
 from .schedule import ScheduleError, read_schedule
 from .script import ScriptError, read_script
+from .states.command import add_parser as add_graph_parser
 from .summary import PLACES, describe, summary
 
 MODEL = """\
@@ -84,6 +85,7 @@ def add_parsers(subparsers: Any) -> None:
     _add_common(parser)
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.set_defaults(run=run_replay)
+    add_graph_parser(subparsers)
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:

@@ -16,6 +16,7 @@ from gleichlauf.sphinxext.examples.tested import depend_on_record
 from gleichlauf.sphinxext.pages import coverage, folded, html
 from gleichlauf.sphinxext.pages.epub_builder import EpubBuilder
 from gleichlauf.sphinxext.pages.links import LinkNames
+from gleichlauf.sphinxext.pages.playing import write_player
 from gleichlauf.sphinxext.pages.presentation import ForgetListings, ShowExamples
 from gleichlauf.sphinxext.translating import refusing
 from gleichlauf.sphinxext.translating.catalogue_check import check_catalogues
@@ -50,6 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", depend_on_record, priority=600)  # after the collectors
     app.add_builder(ExamplesBuilder)
     app.connect("build-finished", write_downloads)
+    app.connect("build-finished", write_player)
 
     app.add_node(html.download_link, html=(html.visit_download_link, html.depart_download_link))
     app.add_node(folded.folded, html=(folded.visit_folded, folded.depart_folded))

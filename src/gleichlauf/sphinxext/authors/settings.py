@@ -27,6 +27,7 @@ def add_settings(app: Sphinx) -> None:
     app.add_config_value("gleichlauf_docstrings", False, "env", types=(bool,))
     app.add_config_value("gleichlauf_source_language", "", "env", types=(str,))
     app.add_config_value("gleichlauf_schedules", False, "html", types=(bool,))
+    app.add_config_value("gleichlauf_player", False, "html", types=(bool,))
     app.add_config_value("gleichlauf_links", False, "html", types=(bool,))
     app.add_config_value("gleichlauf_bound", 2, "env", types=(int,))
     app.add_config_value("gleichlauf_granularity", "line", "env", ENUM(*get_args(Granularity)))

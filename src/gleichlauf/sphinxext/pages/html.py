@@ -98,6 +98,8 @@ def link_assets(
         return
     if doctree is not None and any(_is_ours(node) for node in doctree.findall(nodes.Element)):
         app.add_css_file("gleichlauf.css")
+        if any("gleichlauf-play" in node["classes"] for node in doctree.findall(folded)):
+            app.add_css_file("gleichlauf-player.css")
         app.add_js_file("gleichlauf.js", loading_method="defer")
 
 

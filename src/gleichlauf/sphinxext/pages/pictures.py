@@ -16,7 +16,9 @@ from gleichlauf.picture.retelling import Excerpt, Words, retell
 from gleichlauf.picture.storyboard import Storyboard
 from gleichlauf.proof.cache import explored
 from gleichlauf.proof.comparison import compare, fits, found_outcomes
+from gleichlauf.proof.graphs import graphed
 from gleichlauf.sphinxext.pages.folded import folded
+from gleichlauf.sphinxext.pages.playing import player
 from gleichlauf.sphinxext.pages.steps import steps
 
 Say = Callable[[str], str]
@@ -27,13 +29,16 @@ class UnprovedError(ValueError):
     """The search does not confirm what the page says; the message says in what, and what to do."""
 
 
-def pictures(example: Example, search: Search, cache: Path, say: Say) -> Iterator[nodes.Element]:
+def pictures(
+    example: Example, search: Search, cache: Path, say: Say, *, playable: bool
+) -> Iterator[nodes.Element]:
     """Yield what a page shows of the search over an example's schedules.
 
     First the claim, then a picture of each documented outcome, in their order; nothing of a
-    program that starts no second thread. ``cache`` is the folder in which searches are kept.
-    Raises `UnprovedError`, and `gleichlauf.schedules.CannotSearchError` where nothing can be
-    searched.
+    program that starts no second thread. If it is to be ``playable``, and there is a graph to
+    play, the pictures stand within the player. ``cache`` is the folder in which searches are
+    kept. Raises `UnprovedError`, and `gleichlauf.schedules.CannotSearchError` where nothing can
+    be searched.
     """
     text = write_example(example)
     script = schedules.Script(f"{example.name}.py", text)
@@ -55,6 +60,11 @@ def pictures(example: Example, search: Search, cache: Path, say: Say) -> Iterato
     found = found_outcomes(exploration)
     replays = {replay.outcome.witness: replay for replay in exploration.replays}
     start = first_code_line(example)
+    graph = graphed(script, search, exploration, cache) if playable else None
+    if graph is not None and (node := player(example, graph, text.splitlines(), start, say)):
+        node["graph"] = graph
+        yield node
+        return
     excerpt = Excerpt(text, start, start + len(example.code.rstrip("\n").split("\n")) - 1)
     for number, outcome in enumerate(example.outcomes, start=1):
         witness = next(item.witness for item in found if fits(example, outcome, item.outcome))

@@ -129,10 +129,19 @@ class ShowExamples(SphinxPostTransform):
         # Not sooner: a project that does not ask for them need not wait for what they need.
         from gleichlauf.proof.cache import FOLDER
         from gleichlauf.sphinxext.pages.pictures import UnprovedError, pictures
+        from gleichlauf.sphinxext.pages.playing import link
 
         cache = Path(app_of(self.env).confdir, FOLDER)
         try:
-            shown_below = list(pictures(example, example.search, cache, self.say))
+            shown_below = list(
+                pictures(
+                    example,
+                    example.search,
+                    cache,
+                    self.say,
+                    playable=self.config.gleichlauf_player,
+                )
+            )
         except CannotSearchError as error:
             if self.env not in _told:
                 _told.add(self.env)
@@ -144,6 +153,10 @@ class ShowExamples(SphinxPostTransform):
         if any(listing(node).options.open_picture for node in code):
             for picture in (node for node in shown_below[:2] if isinstance(node, folded)):
                 picture["open"] = True
+        for node in shown_below:
+            if isinstance(node, folded) and "graph" in node:
+                graph = node.attributes.pop("graph")
+                link(app_of(self.env), document_name(self.env), node, shown.page, graph)
         frame += shown_below
         _number_lines(shown.name, code)
 

@@ -2,6 +2,51 @@
 // Without this script the picture shows all steps at once, and the list below it says them.
 "use strict";
 
+/* The player, which takes the place of pictures as soon as they are opened. The graph and the
+   player itself are scripts, since nothing else can be loaded by a page that is a file. */
+window.gleichlauf = { graphs: {}, boards: new Map() };
+
+const loads = new Map();
+
+function load(source) {
+  if (!loads.has(source)) {
+    const loaded = new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", reject);
+      script.src = source;
+      document.head.append(script);
+    });
+    loads.set(source, loaded);
+  }
+  return loads.get(source);
+}
+
+async function play(details) {
+  if (!details.open || gleichlauf.boards.has(details)) return;
+  try {
+    await Promise.all([load(details.dataset.player), load(details.dataset.graphFile)]);
+  } catch {
+    loads.delete(details.dataset.player);
+    loads.delete(details.dataset.graphFile);
+    return; // The pictures are still there.
+  }
+  if (!gleichlauf.boards.has(details)) gleichlauf.play(details);
+}
+
+for (const details of document.querySelectorAll("details[data-graph]")) {
+  if (details.open) {
+    // Its pictures are to be seen from the start: nothing moves before it is wanted.
+    details.querySelector("summary").addEventListener("click", (event) => {
+      if (gleichlauf.boards.has(details)) return;
+      event.preventDefault();
+      play(details);
+    });
+  } else {
+    details.addEventListener("toggle", () => play(details));
+  }
+}
+
 for (const run of document.querySelectorAll("details.gleichlauf-run")) {
   const rows = [...run.querySelectorAll("svg .row")];
   const steps = [...run.querySelectorAll(".gleichlauf-steps > li")];

@@ -1,0 +1,137 @@
+"""The player of an example on its page: its graph, its goals, and a picture of the way to each.
+
+Without a script, and on paper, the pictures are all there is. The page's script puts the player in
+their place when a reader opens them; only then it loads the player and the graph.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.osutil import relative_uri
+
+from gleichlauf.example.example import Example, Outcome
+from gleichlauf.player.script import player_script
+from gleichlauf.player.words import words_in
+from gleichlauf.proof.comparison import as_documented, fits
+from gleichlauf.schedules.states.graph import Graph
+from gleichlauf.sphinxext.examples.downloads import can_download
+from gleichlauf.sphinxext.pages.folded import folded
+from gleichlauf.sphinxext.pages.lanes import Lanes
+from gleichlauf.sphinxext.pages.phrases import phrases
+from gleichlauf.whole_file import write_whole
+
+SCRIPT = "_static/gleichlauf-player.js"
+"""Where the player lies below the root of a site."""
+
+FOLDER = "_graphs"
+"""Where the graphs lie; no page of Sphinx's own has a name that starts like this."""
+
+Say = Callable[[str], str]
+
+
+def player(
+    example: Example, graph: Graph, lines: Sequence[str], first: int, say: Say
+) -> folded | None:
+    """Return what stands on a page for the player.
+
+    It is None if the page documents something else, or there is nothing to choose in the graph.
+    ``lines`` are those of the example's file, of which the page shows those from ``first`` on.
+    """
+    if len(graph.states) == 1:
+        return None
+    ends = [as_documented(outcome) for outcome in graph.outcomes]
+    goals = []
+    for outcome in example.outcomes or ends:
+        number = next((i for i, end in enumerate(ends) if fits(example, outcome, end)), None)
+        if number is None:
+            return None
+        goals.append((number, outcome))
+    if len(goals) != len(ends):  # without a bound there is more: it has to be documented first
+        return None
+    lanes = Lanes(graph, list(lines), first, say)
+    several = len(goals) > 1
+    node = folded(
+        summary=say("Step by step: be the scheduler yourself"),
+        classes=["gleichlauf-play", "no-search"],
+        data={
+            "example": example.name,
+            "first": str(first),
+            "title": example.title or example.name,
+        },
+    )
+    labels = outcome_labels([outcome for _, outcome in goals], say)
+    pictures = [
+        f'<div class="gl-end" data-outcome="{number}" data-verdict="{_verdict(outcome, several)}">'
+        f'<p class="gl-label">{label}</p>\n{lanes.table(number)}</div>\n'
+        for (number, outcome), label in zip(goals, labels, strict=True)
+    ]
+    text = '<div class="gl-static">\n' + "".join(pictures) + "</div>\n"
+    node += nodes.raw("", text, format="html")
+    return node
+
+
+def _verdict(outcome: Outcome, several: bool) -> str:
+    if outcome.ending in ("deadlock", "hang") or (outcome.exceptions and several):
+        return "wrong"
+    return "other" if several else "right"
+
+
+def outcome_labels(outcomes: Sequence[Outcome], say: Say) -> list[str]:
+    """Return the outcomes as short HTML: what tells each from the others."""
+    printed = [outcome.stdout.splitlines() for outcome in outcomes]
+    shared = min(map(len, printed)) if len(printed) > 1 else 0
+    start = next((i for i in range(shared) if len({lines[i] for lines in printed}) > 1), shared)
+    labels = []
+    for outcome, lines in zip(outcomes, printed, strict=True):
+        own = lines[start:] if len(outcomes) > 1 else lines[-2:]
+        shown = [f"<samp>{escape(line)}</samp>" for line in own[:3]]
+        text = " · ".join([*shown, *(["…"] if len(own) > 3 else [])])
+        for note in _notes(outcome, bool(lines), say):
+            text += f' <span class="gl-verdict">{escape(note)}</span>'
+        labels.append(text.strip())
+    return labels
+
+
+def _notes(outcome: Outcome, printed: bool, say: Say) -> Iterator[str]:
+    if outcome.ending == "deadlock":
+        yield say("Deadlock")
+    elif outcome.ending == "hang":
+        yield say("It never ends.")
+    elif not printed:
+        yield say("It prints nothing.")
+    for died in outcome.exceptions:
+        yield say("{thread} ends with an exception:").format(thread=died.thread) + (
+            f" {died.exception}"
+        )
+
+
+def link(app: Sphinx, docname: str, node: folded, page: str, graph: Graph) -> None:
+    """Write a graph beside the pages of a site, and let the player's node lead there."""
+    if not can_download(type(app.builder)):
+        return
+    name = f"{page}/{node['data']['example']}"
+    uri = f"{FOLDER}/{quote(name)}.js"
+    text = f"gleichlauf.graphs[{json.dumps(name)}]={graph.text()};\n"
+    # Text of a program may hold what ends a line in a script, though not in JSON.
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    write_whole(Path(app.outdir, FOLDER, f"{name}.js"), text.encode())
+    here = app.builder.get_target_uri(docname)
+    node["data"] |= {
+        "graph": name,
+        "graph-file": relative_uri(here, uri),
+        "player": relative_uri(here, SCRIPT),
+    }
+
+
+def write_player(app: Sphinx, exception: Exception | None) -> None:
+    """Write the player's script, in the language of the pages, when a site is made."""
+    if exception is None and app.config.gleichlauf_player and can_download(type(app.builder)):
+        words = words_in(phrases(app.config.language).gettext)
+        write_whole(Path(app.outdir, SCRIPT), player_script(words).encode())
