@@ -10,7 +10,13 @@ import pytest
 from gleichlauf import schedules
 from gleichlauf.schedules.command_line import main
 from gleichlauf.schedules.script import Script
-from gleichlauf.schedules.states.finding import Limits, NoGraphError, graph_within, state_graph
+from gleichlauf.schedules.states.finding import (
+    Budget,
+    Limits,
+    NoGraphError,
+    graph_within,
+    state_graph,
+)
 from gleichlauf.schedules.states.graph import Graph, from_json
 from gleichlauf.schedules.states.sighting import Watch
 
@@ -190,7 +196,7 @@ def test_too_many_states_are_no_graph() -> None:
 
 
 def test_a_bound_leaves_out_what_takes_more_preemptions() -> None:
-    graph = graph_within(Script("script.py", LOST_UPDATE), Watch((), bound=0), 2_000, 60.0)
+    graph = graph_within(Script("script.py", LOST_UPDATE), Watch((), bound=0), Budget(2_000, 60.0))
     assert graph.bound == 0
     assert [outcome.stdout for outcome in graph.outcomes] == ["7\n"]
 

@@ -127,7 +127,7 @@ def test_moves_by_keyboard_are_told_and_keep_the_focus(visit: Visitors) -> None:
         page.keyboard.press(key)
     expect(said).to_have_text("Anna, line 8: price is 3 now.")
     page.keyboard.press("2")
-    expect(said).to_contain_text("Anna, line 15: takings is 3 now; ends; Main program can go on.")
+    expect(said).to_contain_text("Anna, line 15: takings is 3 now, ends; Main program can go on.")
     expect(anna).to_be_focused()
     expect(anna).to_have_attribute("aria-disabled", "true")
     expect(player.locator("mark")).to_have_text("3")
@@ -195,7 +195,7 @@ def test_nothing_moves_while_it_is_played(visit: Visitors, width: int) -> None:
     page.wait_for_timeout(700)
     page.evaluate("window.shifts = 0")
     for thread in (0, 1, 1, 2, 1, 2):
-        player.locator(".gl-move").nth(thread).dispatch_event("click")
+        player.locator(".gl-move").nth(thread).click()
         page.wait_for_timeout(50)
     assert page.evaluate("window.shifts") < 0.01
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..processes.kept import ExplorerError
 from ..processes.runner import ProcessRunner, can_run_together
@@ -24,15 +24,6 @@ MAX_BYTES = 4_096
 
 SMALLER_BOUND = 2
 """The largest number of preemptions where there are too many states without a bound."""
-
-WATCHES = (
-    Watch(()),
-    Watch((), everywhere=True),
-    Watch((), early=SMALLER_BOUND),
-    Watch((), bound=SMALLER_BOUND),
-    Watch((), bound=SMALLER_BOUND, early=SMALLER_BOUND),
-)
-"""What is tried, one after the other, until a graph is complete and small enough."""
 
 POINT_LIMIT = 1_500
 """Points of a run: one with more is nothing to look at step by step."""
@@ -60,6 +51,14 @@ def compressed_size(graph: Graph) -> int:
     return len(gzip.compress(graph.text().encode(), 9))
 
 
+@dataclass(slots=True)
+class Budget:
+    """What is left of the runs and of the processor time, in seconds."""
+
+    runs: int
+    seconds: float
+
+
 def state_graph(
     script: Script,
     *,
@@ -71,28 +70,31 @@ def state_graph(
 
     There is no bound on preemptions if the graph then keeps within ``limits``, else one of
     `SMALLER_BOUND`. A choice stands before each statement; if that does not lead to all of
-    ``outcomes``, which another search has found, also within statements. ``time_limit`` is in
-    seconds of processor time. Raise `NoGraphError` where no graph is complete and small enough.
+    ``outcomes``, which another search has found, also within statements, or else where a wait
+    for a time ends early or late. ``time_limit`` is in seconds of processor time. Raise
+    `NoGraphError` where no graph is complete and small enough.
     """
     limits = limits or Limits()
     wanted = frozenset(outcomes)
+    budget = Budget(limits.runs, time_limit)
+    attempts = [Watch(())]
     reason = ""
-    for watch in WATCHES:
-        try:
-            graph = graph_within(script, watch, limits.runs, time_limit)
-        except NoGraphError as error:
-            reason = str(error)
-            continue
+    while attempts:
+        watch = attempts.pop(0)
+        graph = graph_within(script, watch, budget)
         if not limits.allow(graph):
             reason = f"{len(graph.states):,} states, {compressed_size(graph):,} bytes"
+            attempts = [] if watch.bound is not None else [replace(watch, bound=SMALLER_BOUND)]
         elif wanted <= frozenset(graph.outcomes):
             return graph
         else:
             reason = "outcomes of the search are missing in it"
+            if watch == Watch(()):
+                attempts = [Watch((), everywhere=True), Watch((), early=1)]
     raise NoGraphError(f"{script.name}: no graph of its states: {reason}")
 
 
-def graph_within(script: Script, watch: Watch, max_runs: int, seconds: float) -> Graph:
+def graph_within(script: Script, watch: Watch, budget: Budget) -> Graph:
     """Return the graph of what runs see that are told to ``watch`` so; raise `NoGraphError`."""
     job = Job(
         name=script.name,
@@ -107,15 +109,16 @@ def graph_within(script: Script, watch: Watch, max_runs: int, seconds: float) ->
     together = can_run_together(script.source)
     try:
         try:
-            found, names = _walk(job, watch, max_runs, seconds, together=together)
+            found, names = _walk(job, watch, budget, together=together)
         except _DivergedError:
             if not together:
                 raise
-            found, names = _walk(job, watch, max_runs, seconds, together=False)
+            found, names = _walk(job, watch, budget, together=False)
     except (_DivergedError, ExplorerError, ScriptError) as error:
-        raise NoGraphError(str(error)) from error
+        raise NoGraphError(f"{script.name}: no graph of its states: {error}") from error
     if not found.complete:
-        raise NoGraphError(f"there are more than {max_runs:,} runs, or {MOST_STATES:,} states")
+        reason = f"there are more than {found.runs:,} runs, or {MOST_STATES:,} states"
+        raise NoGraphError(f"{script.name}: no graph of its states: {reason}")
     merged, first = merge(found)
     return Graph(
         script=script.name,
@@ -134,24 +137,24 @@ class _DivergedError(Exception):
 
 
 def _walk(
-    job: Job, watch: Watch, max_runs: int, seconds: float, *, together: bool
+    job: Job, watch: Watch, budget: Budget, *, together: bool
 ) -> tuple[Found, tuple[str, ...]]:
-    left = seconds
     names: tuple[str, ...] = ()
 
     def run(watch: Watch, new: tuple[int, ...]) -> Walked:
-        nonlocal left, names
-        if left <= 0:
-            raise NoGraphError(f"the time limit of {seconds:g} s of processor time was reached")
+        nonlocal names
+        if budget.seconds <= 0:
+            raise ScriptError("the limit of processor time was reached")
         learned = Learned(anew=not watch.path, keys=new)
-        report = runner.run(Plan((), min(RUN_LIMIT, left), learned, watch=watch))
-        left -= report.seconds
+        report = runner.run(Plan((), min(RUN_LIMIT, budget.seconds), learned, watch=watch))
+        budget.seconds -= report.seconds
+        budget.runs -= 1
         names = max(names, report.names, key=len)
         if report.stopped == "diverged" or (report.stopped == "" and not report.seen):
             raise _DivergedError("the script does something else when it is run again")
         if report.stopped not in ("", "seen"):
-            raise NoGraphError(report.reason)
+            raise ScriptError(report.reason)
         return Walked(report.seen, report.result)
 
     with closing(ProcessRunner(job, together=together)) as runner:
-        return walk(run, watch, max_runs), names
+        return walk(run, watch, budget.runs), names
