@@ -16,7 +16,7 @@ from gleichlauf.sphinxext.examples.tested import depend_on_record
 from gleichlauf.sphinxext.pages import coverage, folded, html
 from gleichlauf.sphinxext.pages.epub_builder import EpubBuilder
 from gleichlauf.sphinxext.pages.links import LinkNames
-from gleichlauf.sphinxext.pages.playing import write_player
+from gleichlauf.sphinxext.pages.player_script import write_player
 from gleichlauf.sphinxext.pages.presentation import ForgetListings, ShowExamples
 from gleichlauf.sphinxext.translating import refusing
 from gleichlauf.sphinxext.translating.catalogue_check import check_catalogues

@@ -17,18 +17,13 @@ from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
 from gleichlauf.example.example import Example, Outcome
-from gleichlauf.player.script import player_script
-from gleichlauf.player.words import words_in
 from gleichlauf.proof.comparison import as_documented, fits
 from gleichlauf.schedules.states.graph import Graph
 from gleichlauf.sphinxext.examples.downloads import can_download
 from gleichlauf.sphinxext.pages.folded import folded
 from gleichlauf.sphinxext.pages.lanes import Lanes
-from gleichlauf.sphinxext.pages.phrases import phrases
+from gleichlauf.sphinxext.pages.player_script import SCRIPT
 from gleichlauf.whole_file import write_whole
-
-SCRIPT = "_static/gleichlauf-player.js"
-"""Where the player lies below the root of a site."""
 
 FOLDER = "_graphs"
 """Where the graphs lie; no page of Sphinx's own has a name that starts like this."""
@@ -128,10 +123,3 @@ def link(app: Sphinx, docname: str, node: folded, page: str, graph: Graph) -> No
         "graph-file": relative_uri(here, uri),
         "player": relative_uri(here, SCRIPT),
     }
-
-
-def write_player(app: Sphinx, exception: Exception | None) -> None:
-    """Write the player's script, in the language of the pages, when a site is made."""
-    if exception is None and app.config.gleichlauf_player and can_download(type(app.builder)):
-        words = words_in(phrases(app.config.language).gettext)
-        write_whole(Path(app.outdir, SCRIPT), player_script(words).encode())
