@@ -19,6 +19,7 @@ from gleichlauf.schedules.states.finding import (
 )
 from gleichlauf.schedules.states.graph import Graph, from_json
 from gleichlauf.schedules.states.sighting import Watch
+from gleichlauf.schedules.states.values import show
 
 LOST_UPDATE = """\
 import threading
@@ -103,10 +104,6 @@ class Loud:
     def volume(self):
         print("a property was read")
 
-    def __getattribute__(self, name):
-        print("an attribute was read")
-        return object.__getattribute__(self, name)
-
 
 loud = Loud()
 loud_ones = [loud, {"first": loud}]
@@ -186,6 +183,18 @@ def test_no_line_of_the_script_runs_to_show_its_values() -> None:
     assert [outcome.stdout for outcome in graph.outcomes] == [""]
     assert graph.states[0].view["loud"] == "Loud"
     assert graph.states[0].view["loud_ones"] == "[Loud, {'first': Loud}]"
+
+
+def test_an_object_that_watches_its_attributes_does_not_notice() -> None:
+    class Loud:
+        def __init__(self) -> None:
+            self.volume = 11
+
+        def __getattribute__(self, name: str) -> object:
+            raise AssertionError(name)
+
+    Loud.__module__ = "__main__"
+    assert show(Loud()) == "Loud(volume=11)"
 
 
 def test_too_many_states_are_no_graph() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from gleichlauf import sphinxext
+from gleichlauf import player, sphinxext
 from gleichlauf.sphinxext.pages.phrases import LOCALES, phrases
 
 
@@ -19,7 +19,8 @@ def catalogue() -> dict[str, str]:
 
 
 def test_every_phrase_is_used_and_translated() -> None:
-    sources = Path(sphinxext.__file__).parent.rglob("*.py")
+    rooms = [Path(module.__file__).parent for module in (sphinxext, player)]
+    sources = [source for room in rooms for source in room.rglob("*.py")]
     written = {
         node.value
         for source in sources
