@@ -19,7 +19,7 @@ def catalogue() -> dict[str, str]:
 
 
 def test_every_phrase_is_used_and_translated() -> None:
-    rooms = [Path(module.__file__).parent for module in (sphinxext, player)]
+    rooms = [Path(folder) for module in (sphinxext, player) for folder in module.__path__]
     sources = [source for room in rooms for source in room.rglob("*.py")]
     written = {
         node.value

@@ -83,7 +83,7 @@ class Walk:
             return (name, *[self.of(item, depth) for item in value])
         if kind in (set, frozenset):
             return (name, *sorted(repr(self.of(item, depth)) for item in value))
-        if isinstance(value, dict):
+        if issubclass(type(value), dict):
             items = [(self.of(k, depth), self.of(v, depth)) for k, v in dict.items(value)]
             return (name, *items, *self._fields(value, depth))
         if kind is bytearray:
@@ -102,26 +102,28 @@ class Walk:
         return (name, *self._fields(value, depth))
 
     def _of_the_program(self, value: Any, depth: int) -> object:
-        if isinstance(value, types.FunctionType):
+        if issubclass(type(value), types.FunctionType):
             cells = [_content(cell) for cell in value.__closure__ or ()]
             defaults = value.__defaults__ or ()
             return ("def", value.__qualname__, *[self.of(it, depth) for it in (*cells, *defaults)])
-        if isinstance(value, types.MethodType):
+        if issubclass(type(value), types.MethodType):
             return ("method", value.__func__.__qualname__, self.of(value.__self__, depth))
-        if isinstance(value, type):
+        if issubclass(type(value), type):
             if value.__module__ != "__main__":
                 return value.__qualname__
             own = type.__dict__["__dict__"].__get__(value)
-            data = [(k, v) for k, v in own.items() if not isinstance(v, NOT_DATA)]
+            data = [(k, v) for k, v in own.items() if not issubclass(type(v), NOT_DATA)]
             return (value.__qualname__, *[(k, self.of(v, depth)) for k, v in data if k[:2] != "__"])
-        if isinstance(value, types.GeneratorType):
+        if issubclass(type(value), types.GeneratorType):
             frame = value.gi_frame
             if frame is None:
                 return ("generator",)
             return ("generator", frame.f_lasti, self.of(dict(frame.f_locals), depth))
-        if isinstance(value, types.CellType):
+        if issubclass(type(value), types.CellType):
             return self.of(_content(value), depth)
-        if isinstance(value, (*NOT_DATA, types.FrameType, types.TracebackType, types.CodeType)):
+        if issubclass(
+            type(value), (*NOT_DATA, types.FrameType, types.TracebackType, types.CodeType)
+        ):
             return type(value).__name__
         return None
 
@@ -129,7 +131,7 @@ class Walk:
         found: list[object] = [
             (name, self.of(it, depth)) for name, it in fields_of(value) if name not in UNSTABLE
         ]
-        if isinstance(value, BaseException):
+        if issubclass(type(value), BaseException):
             found.append(self.of(value.args, depth))
         if type(value).__module__ in ("_io", "io"):
             found.append(_position(value))

@@ -26,7 +26,7 @@ def named(variables: Mapping[str, Any]) -> dict[int, tuple[str, Any]]:
     level += [
         (f"{name}.{field}", value)
         for name, cls in variables.items()
-        if isinstance(cls, type) and cls.__module__ == "__main__"
+        if issubclass(type(cls), type) and cls.__module__ == "__main__"
         for field, value in type.__dict__["__dict__"].__get__(cls).items()
         if is_data(field, value)
     ]
@@ -47,7 +47,7 @@ def named(variables: Mapping[str, Any]) -> dict[int, tuple[str, Any]]:
 def class_data(variables: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield the data that the script's classes hold, which all of their objects share."""
     for name, cls in variables.items():
-        if isinstance(cls, type) and cls.__module__ == "__main__":
+        if issubclass(type(cls), type) and cls.__module__ == "__main__":
             for field, value in type.__dict__["__dict__"].__get__(cls).items():
                 if is_data(field, value) and not field.startswith("_abc"):
                     yield f"{name}.{field}", value
@@ -56,7 +56,7 @@ def class_data(variables: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 def _inside(name: str, value: Any) -> Iterable[tuple[str, Any]]:
     if type(value) in (list, tuple):
         return [(f"{name}[{number}]", item) for number, item in enumerate(value[:WIDE])]
-    if isinstance(value, dict):
+    if issubclass(type(value), dict):
         items = list(dict.items(value))[:WIDE]
         return [(f"{name}[{key!r}]", item) for key, item in items if type(key) in (str, int, bool)]
     if type(value).__module__ == "__main__":

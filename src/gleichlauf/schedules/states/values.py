@@ -1,7 +1,8 @@
 """Values in a few words, read without running a line of the script's code.
 
 Never `repr`, ``==``, `hash`, `len` or a property of a type of the script's: what is shown of a
-value depends on its exact type, and an object's fields are read from its ``__dict__`` and slots.
+value depends on its exact type (`isinstance` would ask the value for its class), and an object's
+fields are read from its ``__dict__`` and slots.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ PLAIN = (type(None), bool, int, float, complex)
 
 def is_data(name: str, value: object) -> bool:
     """Say whether a variable is data of the script, and not a part of its program."""
-    return not name.startswith(("__", ".")) and not isinstance(value, NOT_DATA)
+    return not name.startswith(("__", ".")) and not issubclass(type(value), NOT_DATA)
 
 
 def fields_of(value: object) -> Iterator[tuple[str, Any]]:
@@ -106,12 +107,12 @@ def show(value: Any, depth: int = 2) -> str:
         return repr(value)
     if kind in BRACKETS:
         return _container(value, kind, depth)
-    if isinstance(value, dict):
+    if issubclass(type(value), dict):
         return _mapping(value, depth)
-    if isinstance(value, BaseException):
+    if issubclass(type(value), BaseException):
         return f"{kind.__name__}({', '.join(show(it, 0) for it in value.args)})"
-    if isinstance(value, type):
-        return value.__name__
+    if issubclass(type(value), type):
+        return str(value.__name__)
     if kind is types.SimpleNamespace:
         return _fields("namespace", vars(value).items(), depth)
     if any(cls.__module__ == "enum" for cls in _mro(value)):
