@@ -128,6 +128,7 @@ ANSWERS: dict[tuple[str, int], set[str]] = {
     },
     ("nonlocal_flag", 2): {"True watcher worker", "True worker watcher"},
     ("one_line_function", 2): {"0", "1", "2"},
+    ("told_of_reading", 1): {"end"},
     ("queue_inside", 0): {"[0]", "[1]"},
     ("simple_queue_between", 1): {"1 2 3", "1 3 2", "3 1 2"},
 }  # fmt: skip

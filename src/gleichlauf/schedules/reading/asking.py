@@ -20,6 +20,7 @@ from .values import (
     New,
     View,
     class_of,
+    is_a,
     is_scalar,
     provider,
 )
@@ -35,7 +36,7 @@ def is_known_container(at: Touched, value: object, method: str) -> bool:
     found = None if cls is None else provider(cls, method)
     if found is None or found[0] not in CONTAINERS or at.world.is_inside(value):
         return False
-    return not (isinstance(value, dict) and at.world.dictionaries_are_fields)
+    return not (is_a(value, dict) and at.world.dictionaries_are_fields)
 
 
 def is_seen(at: Touched, cls: type | None, name: str) -> bool:
@@ -46,15 +47,15 @@ def is_seen(at: Touched, cls: type | None, name: str) -> bool:
 
 def iterate(at: Touched, value: object) -> None:
     """Add what going through a value touches."""
-    if is_scalar(value) or isinstance(value, Fresh) or type(value) is tuple:
+    if is_scalar(value) or is_a(value, Fresh) or type(value) is tuple:
         return
-    if isinstance(value, View):
+    if is_a(value, View):
         for part in value.of:
             if part is FUTURES:
                 at.touch(INSIDE, GUARDED)
             else:
                 iterate(at, part)
-    elif isinstance(value, GeneratorType):
+    elif is_a(value, GeneratorType):
         code = value.gi_code
         if code.co_filename not in at.world.files or code.co_name == "<genexpr>":
             at.everything()
@@ -68,7 +69,7 @@ def parts(at: Touched, value: object) -> Iterable[object]:
     """Add what going through a value touches; return what it gives, as far as that is known."""
     iterate(at, value)
     found: Any = None
-    if isinstance(value, Fresh):
+    if is_a(value, Fresh):
         found = value.parts
     elif type(value) in (range, str, bytes):
         return (SCALAR,)
@@ -83,10 +84,10 @@ def ask(at: Touched, value: object, depth: int = 3) -> None:
     Of values that are not known that is everything, but to be read only: where it runs a function
     of the script, that is seen by itself.
     """
-    if is_scalar(value) or isinstance(value, (FunctionType, ModuleType)):
+    if is_scalar(value) or is_a(value, (FunctionType, ModuleType)):
         return
     cls = class_of(value)
-    if isinstance(value, Fresh):
+    if is_a(value, Fresh):
         for part in (UNKNOWN,) if value.parts is None else value.parts:
             ask(at, part, depth)
     elif cls is None or not depth:
@@ -122,7 +123,7 @@ def _ask_container(at: Touched, value: Any, cls: type, depth: int) -> None:
 
 def truth(at: Touched, value: object) -> None:
     """Add what asking for the truth of a value touches."""
-    if is_scalar(value) or isinstance(value, Fresh):
+    if is_scalar(value) or is_a(value, Fresh):
         return
     cls = class_of(value)
     if cls is None:
@@ -131,7 +132,7 @@ def truth(at: Touched, value: object) -> None:
     for name in ("__bool__", "__len__"):
         found = provider(cls, name)
         if found is not None:
-            if isinstance(value, New) or at.world.is_seen(found[1]):
+            if is_a(value, New) or at.world.is_seen(found[1]):
                 pass
             elif is_known_container(at, value, name):
                 if found[0] is not tuple:

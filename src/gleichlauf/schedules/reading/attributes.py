@@ -21,6 +21,7 @@ from .values import (
     New,
     Super,
     class_of,
+    is_a,
     is_data_descriptor,
     is_scalar,
     is_slot,
@@ -40,20 +41,20 @@ READABLE = frozenset({"__name__", "__class__", "__doc__", "__qualname__", "__mod
 
 def get(at: Touched, value: Any, name: str) -> object:
     """Add what reading an attribute touches; return what it is."""
-    if isinstance(value, Super):
+    if is_a(value, Super):
         return _get_inherited(at, value, name)
     cls = class_of(value)
     if cls is None:
         return at.everything()
     if _is_local(cls):
         return getattr(value, name, UNKNOWN) if type(value) is cls else UNKNOWN
-    if isinstance(value, ModuleType):
+    if is_a(value, ModuleType):
         return _get_of_module(at, value, name)
     if _is_special(name) and name not in READABLE:
-        found = provider(value if isinstance(value, type) else cls, name)
-        if found is None or not isinstance(found[1], METHODS):
+        found = provider(value if is_a(value, type) else cls, name)
+        if found is None or not is_a(found[1], METHODS):
             return at.everything()
-    if isinstance(value, type):
+    if is_a(value, type):
         return _get_of_class(at, value, name)
     if _is_plain(provider(cls, "__getattribute__"), PLAIN_GET):
         return _get_of_object(at, value, cls, name)
@@ -64,7 +65,7 @@ def _get_of_object(at: Touched, value: Any, cls: type, name: str) -> object:
     found = provider(cls, name)
     if found is not None and is_data_descriptor(found[1]):
         return _get_described(at, value, found, name)
-    if not isinstance(value, (New, Fresh)) and cls not in CONTAINERS and not is_scalar(value):
+    if not is_a(value, (New, Fresh)) and cls not in CONTAINERS and not is_scalar(value):
         fields = own_fields(value)
         if not kinds.is_lock(cls):
             at.touch(at.world.attribute(value, name), READ)
@@ -85,7 +86,7 @@ def _get_described(at: Touched, value: Any, found: Found, name: str) -> object:
     base, descriptor = found
     _read_classes(at, class_of(value), name)
     if is_slot(descriptor) and not kinds.is_synchroniser(base):
-        if isinstance(value, (New, Fresh)):
+        if is_a(value, (New, Fresh)):
             return UNKNOWN
         at.touch(at.world.attribute(value, name), READ)
         return UNKNOWN if at.changed else _in_slot(descriptor, value)
@@ -123,12 +124,12 @@ def _of_thread(at: Touched, value: object, name: str, mode: int) -> object:
 def _bind(at: Touched, value: object, found: Found, name: str) -> object:
     """Return what lies at a class as it is when it is read at an object or a subclass."""
     base, member = found
-    of_class = isinstance(value, type)
-    if isinstance(member, staticmethod):
+    of_class = is_a(value, type)
+    if is_a(member, staticmethod):
         return member.__func__
-    if isinstance(member, classmethod):
+    if is_a(member, classmethod):
         return Method(value if of_class else class_of(value), base, name, member.__func__)
-    if isinstance(member, METHODS):
+    if is_a(member, METHODS):
         if of_class:
             return member
         return Method(value, base, name, member)
@@ -170,7 +171,7 @@ def _get_of_module(at: Touched, module: ModuleType, name: str) -> object:
 
 
 def _get_inherited(at: Touched, value: Super, name: str) -> object:
-    cls = value.of if isinstance(value.of, type) else class_of(value.of)
+    cls = value.of if is_a(value.of, type) else class_of(value.of)
     if cls is not None and value.after in cls.__mro__:
         for base in cls.__mro__[cls.__mro__.index(value.after) + 1 :]:
             if at.world.is_own_class(base):
@@ -187,7 +188,7 @@ def put(at: Touched, value: object, name: str) -> None:
         at.touch(at.world.module_attribute(value, name), WRITE)
     elif cls is None or _is_special(name):
         at.everything()
-    elif isinstance(value, type):
+    elif is_a(value, type):
         if (
             at.world.is_own_class(value)
             and provider(cls, "__setattr__") == TYPE_SET
@@ -210,7 +211,7 @@ def _put_of_object(at: Touched, value: object, cls: type, name: str) -> None:
         base, descriptor = found
         _read_classes(at, cls, name)
         if is_slot(descriptor) and not kinds.is_synchroniser(base):
-            if not isinstance(value, (New, Fresh)):
+            if not is_a(value, (New, Fresh)):
                 at.touch(at.world.attribute(value, name), WRITE)
         elif type(descriptor) is property and at.world.is_seen(descriptor.fset):
             pass
@@ -220,7 +221,7 @@ def _put_of_object(at: Touched, value: object, cls: type, name: str) -> None:
             at.everything()
     elif name in kinds.insides(cls):
         at.everything()
-    elif not isinstance(value, (New, Fresh)):
+    elif not is_a(value, (New, Fresh)):
         at.touch(at.world.attribute(value, name), WRITE)
 
 

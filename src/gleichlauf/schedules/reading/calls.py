@@ -22,6 +22,7 @@ from .values import (
     New,
     View,
     class_of,
+    is_a,
     is_scalar,
     provider,
 )
@@ -34,13 +35,13 @@ NOTHING: Named = {}
 
 def call(at: Touched, function: Any, given: tuple[object, ...], named: Named = NOTHING) -> object:
     """Add what a call touches; return what it gives, as far as that is known."""
-    if isinstance(function, Method):
+    if is_a(function, Method):
         return _call_method(at, function, given, named)
-    if isinstance(function, FunctionType):
+    if is_a(function, FunctionType):
         return _call_function(at, function, given, named)
-    if isinstance(function, MethodType):
+    if is_a(function, MethodType):
         return call(at, function.__func__, (function.__self__, *given), named)
-    if isinstance(function, BuiltinFunctionType) and not isinstance(
+    if is_a(function, BuiltinFunctionType) and not is_a(
         function.__self__, (ModuleType, type(None))
     ):
         of = function.__self__
@@ -51,15 +52,15 @@ def call(at: Touched, function: Any, given: tuple[object, ...], named: Named = N
     if type(function) is functools.partial:
         inner = {**function.keywords, **named}
         return call(at, function.func, (*function.args, *given), inner)
-    if isinstance(function, (type, BuiltinFunctionType)):
+    if is_a(function, (type, BuiltinFunctionType)):
         name = kinds.builtin_name(function)
         if name:
             return _call_builtin(at, name, function, given, named)
-        if isinstance(function, type):
+        if is_a(function, type):
             return _make(at, function, given, named)
     if kinds.known_function(function) == "harmless":
         return SCALAR
-    if isinstance(function, kinds.C_METHODS) and given:
+    if is_a(function, kinds.C_METHODS) and given:
         of, *rest = given
         kind = class_of(of)
         found = None if kind is None else provider(kind, function.__name__)
@@ -96,14 +97,14 @@ def _call_function(
 
 def _call_method(at: Touched, bound: Method, given: tuple[object, ...], named: Named) -> object:
     base, name = bound.provider, bound.name
-    if isinstance(bound.function, FunctionType):
+    if is_a(bound.function, FunctionType):
         if at.world.is_seen(bound.function):
             return UNKNOWN
         row = kinds.of_synchroniser(base, name)
         if row is None:
             return at.everything()
         return _call_synchroniser(at, bound, row, given, named)
-    if base in (str, bytes) or isinstance(bound.of, (str, bytes)) or bound.of is SCALAR:
+    if base in (str, bytes) or is_a(bound.of, (str, bytes)) or bound.of is SCALAR:
         for value in (*given, *named.values()):
             if name == "join":
                 iterate(at, value)
@@ -112,11 +113,11 @@ def _call_method(at: Touched, bound: Method, given: tuple[object, ...], named: N
     row = kinds.of_synchroniser(base, name)
     if row is not None:  # Of the locks that stand in for those in C.
         return SCALAR
-    if base is GeneratorType and isinstance(bound.of, GeneratorType):
+    if base is GeneratorType and is_a(bound.of, GeneratorType):
         iterate(at, bound.of)
         return UNKNOWN
     found = kinds.CONTAINER_METHODS.get((base, name))
-    known = isinstance(bound.of, Fresh) or is_known_container(at, bound.of, name)
+    known = is_a(bound.of, Fresh) or is_known_container(at, bound.of, name)
     if found is not None and known and not named:
         return method(at, bound.of, found, name, given)
     if known and name == "__getitem__" and len(given) == 1:
@@ -142,7 +143,7 @@ def _call_synchroniser(
         for value in given:
             ask(at, value)
     if bound.name == "wait" and cls is not None and cls.__name__ == "Barrier":
-        action = None if isinstance(bound.of, New) else vars(bound.of).get("_action")
+        action = None if is_a(bound.of, New) else vars(bound.of).get("_action")
         if action is not None:
             call(at, action, ())
     if bound.name in ("submit", "map") and given:
@@ -178,7 +179,7 @@ def _call_builtin(
         return View(given)
     if name == "type" and len(given) == 1:
         return class_of(given[0]) or UNKNOWN
-    if isinstance(function, type) and issubclass(function, BaseException):
+    if is_a(function, type) and issubclass(function, BaseException):
         return New(function)
     if name in kinds.HARMLESS:
         return SCALAR if name != "object" else New(object)
@@ -193,9 +194,9 @@ def _call_builtin(
 
 
 def _length(at: Touched, value: Any) -> object:
-    if is_scalar(value) or isinstance(value, Fresh) or type(value) is tuple:
+    if is_scalar(value) or is_a(value, Fresh) or type(value) is tuple:
         return SCALAR
-    if is_known_container(at, value, "__len__") and not isinstance(value, New):
+    if is_known_container(at, value, "__len__") and not is_a(value, New):
         at.touch(at.world.container(value), READ)
     elif not is_seen(at, class_of(value), "__len__"):
         at.everything()
@@ -205,9 +206,9 @@ def _length(at: Touched, value: Any) -> object:
 def _ask_by(at: Touched, key: object, given: tuple[object, ...]) -> None:
     """Add what comparing the elements of ``given``, by a key or by themselves, touches."""
     for value in given:
-        if class_of(value) in CONTAINERS or isinstance(value, (View, GeneratorType)):
+        if class_of(value) in CONTAINERS or is_a(value, (View, GeneratorType)):
             iterate(at, value)
-        if isinstance(value, (View, GeneratorType)):
+        if is_a(value, (View, GeneratorType)):
             at.everything()
         elif key is None:
             ask(at, value)
@@ -230,13 +231,13 @@ def _make_container(at: Touched, name: str, given: tuple[object, ...], named: Na
     for value in given:
         iterate(at, value)
         if name in ("set", "frozenset", "dict", "sorted"):
-            if isinstance(value, View):
+            if is_a(value, View):
                 at.everything()
             elif named.get("key") is None:
                 ask(at, value)
     if named.get("key") is not None:
         _call_each(at, named["key"], given)
-    if len(given) == 1 and name in ("list", "tuple") and isinstance(given[0], Fresh):
+    if len(given) == 1 and name in ("list", "tuple") and is_a(given[0], Fresh):
         return given[0]
     return Fresh(None if given else ())
 
@@ -278,7 +279,7 @@ def _make(at: Touched, cls: type, given: tuple[object, ...], named: Named) -> ob
 
 
 def _inner(member: object) -> object:
-    return member.__func__ if isinstance(member, staticmethod) else member
+    return member.__func__ if is_a(member, staticmethod) else member
 
 
 TYPE_CALL = (type, type.__dict__["__call__"])

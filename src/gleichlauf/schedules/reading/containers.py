@@ -20,6 +20,7 @@ from .values import (
     New,
     View,
     class_of,
+    is_a,
     is_scalar,
     provider,
 )
@@ -32,31 +33,31 @@ def item(at: Touched, value: Any, key: object) -> object:
     """Add what ``value[key]`` touches; return what it is."""
     if is_scalar(value):
         return SCALAR if is_scalar(key) else at.everything()
-    if isinstance(value, Fresh):
+    if is_a(value, Fresh):
         ask(at, key)
         parts = value.parts
         if type(key) is int and parts is not None and -len(parts) <= key < len(parts):
             return parts[key]
         return UNKNOWN
-    if isinstance(value, type) and value in CONTAINERS:
+    if is_a(value, type) and value in CONTAINERS:
         return UNKNOWN
     cls = class_of(value)
     if is_seen(at, cls, "__getitem__"):
         return UNKNOWN
-    if not is_known_container(at, value, "__getitem__") or isinstance(value, New):
+    if not is_known_container(at, value, "__getitem__") or is_a(value, New):
         return at.everything()
-    if isinstance(value, TABLES):
+    if is_a(value, TABLES):
         return _value_at(at, value, key)
     if not is_scalar(key):
         return at.everything()
     size = len(value) if type(value) in CONTAINERS else -1
-    if isinstance(value, list) and type(key) is int and 0 <= key < size:
+    if is_a(value, list) and type(key) is int and 0 <= key < size:
         at.touch(at.world.container(value, key), READ)
-    elif not isinstance(value, tuple):
+    elif not is_a(value, tuple):
         at.touch(at.world.container(value), READ)
     if type(key) is not int or not -size <= key < size:
         return UNKNOWN
-    return UNKNOWN if at.changed and not isinstance(value, tuple) else value[key]
+    return UNKNOWN if at.changed and not is_a(value, tuple) else value[key]
 
 
 def _value_at(at: Touched, value: Any, key: object) -> object:
@@ -87,13 +88,13 @@ def _at_key(at: Touched, value: Any, key: object, mode: int) -> object:
 def set_item(at: Touched, value: Any, key: object, *, deletes: bool = False) -> None:
     """Add what ``value[key] = ...`` or ``del value[key]`` touches."""
     name = "__delitem__" if deletes else "__setitem__"
-    if isinstance(value, Fresh):
+    if is_a(value, Fresh):
         ask(at, key)
     elif is_seen(at, class_of(value), name):
         pass
-    elif not is_known_container(at, value, name) or isinstance(value, New):
+    elif not is_known_container(at, value, name) or is_a(value, New):
         at.everything()
-    elif isinstance(value, TABLES):
+    elif is_a(value, TABLES):
         _at_key(at, value, key, WRITE)
         if deletes:
             at.touch(at.world.container(value, ORDER), WRITE)
@@ -110,14 +111,14 @@ def member(at: Touched, value: object, container: Any) -> None:
     """Add what ``value in container`` touches."""
     if is_seen(at, class_of(container), "__contains__"):
         return
-    if is_scalar(container) or isinstance(container, Fresh):
+    if is_scalar(container) or is_a(container, Fresh):
         ask(at, value)
         ask(at, container)
-    elif not is_known_container(at, container, "__contains__") or isinstance(container, New):
+    elif not is_known_container(at, container, "__contains__") or is_a(container, New):
         at.everything()
-    elif isinstance(container, TABLES):
+    elif is_a(container, TABLES):
         _at_key(at, container, value, READ)
-    elif isinstance(container, SETS) and is_scalar(value):
+    elif is_a(container, SETS) and is_scalar(value):
         at.touch(at.world.container(container), READ)
     else:
         ask(at, value)
@@ -128,7 +129,7 @@ def method(
     at: Touched, value: object, row: Row, name: str, arguments: tuple[object, ...]
 ) -> object:
     """Add what a method that stands in the table touches; return what it gives."""
-    own = isinstance(value, (Fresh, New))
+    own = is_a(value, (Fresh, New))
     for argument in arguments:
         if row.asks and row.touches != "key":
             ask(at, argument)
@@ -145,7 +146,7 @@ def method(
             at.touch("starts", mode)
         case "all" if not own:
             at.touch(at.world.container(value), mode)
-            if row.asks and not isinstance(value, TABLES):
+            if row.asks and not is_a(value, TABLES):
                 ask(at, value)
         case "key" if not own and arguments:
             present = _at_key(at, value, arguments[0], mode)

@@ -10,7 +10,7 @@ from . import kinds
 from .asking import is_seen, iterate, parts, truth
 from .calls import call
 from .expressions import Evaluation, change
-from .values import UNKNOWN, New, class_of, is_scalar
+from .values import UNKNOWN, New, class_of, is_a, is_scalar
 from .world import INSIDE
 
 CONSTANT_PATTERNS = (ast.MatchValue, ast.MatchSingleton, ast.MatchAs, ast.MatchOr)
@@ -34,7 +34,7 @@ def execute(at: Evaluation, node: ast.AST, *, again: Any = None) -> None:
         case ast.Raise(exc=exception, cause=cause):
             for raiser in (exception, cause):
                 raised = at.of(raiser)
-                if isinstance(raised, type):
+                if is_a(raised, type):
                     call(at, raised, ())
         case ast.Assert(test=test, msg=message):
             truth(at, at.of(test))
@@ -95,7 +95,7 @@ def _enter(at: Evaluation, item: ast.withitem) -> None:
         match kinds.entered(cls):
             case None:
                 at.everything()
-            case "inside" if not isinstance(value, New):
+            case "inside" if not is_a(value, New):
                 at.touch(at.world.inside(value), GUARDED)
             case "insides":
                 at.touch(INSIDE, GUARDED)

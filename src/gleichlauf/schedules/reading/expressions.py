@@ -26,6 +26,7 @@ from .values import (
     New,
     Super,
     class_of,
+    is_a,
     is_scalar,
     provider,
 )
@@ -62,7 +63,7 @@ class Evaluation(Touched):
                 containers.set_item(self, self.of(inner), self.of(index))
             case ast.Tuple(elts=targets) | ast.List(elts=targets):
                 found = tuple(parts(self, value))
-                known = type(value) is tuple or isinstance(value, Fresh)
+                known = type(value) is tuple or is_a(value, Fresh)
                 if not known or len(found) != len(targets):
                     found = (UNKNOWN,) * len(targets)
                 for inner, part in zip(targets, found, strict=True):
@@ -294,7 +295,7 @@ def change(at: Evaluation, operator: ast.operator, left: Any, right: Any) -> obj
         iterate(at, left)
         iterate(at, right)
         ask(at, right)
-        if not isinstance(left, (Fresh, New)):
+        if not is_a(left, (Fresh, New)):
             at.touch(at.world.container(left), WRITE)
             at.changed = True
         return left

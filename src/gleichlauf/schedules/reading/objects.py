@@ -17,6 +17,7 @@ from types import BuiltinFunctionType, CellType, FunctionType, MethodType, Modul
 from typing import Any
 
 from .kinds import insides, is_stand_in, is_synchroniser
+from .values import is_a
 
 MOST_KEPT = 64
 """How many containers a run tells apart; one cannot ask whether such an object still lives."""
@@ -79,7 +80,7 @@ class Objects:
         waiting: deque[tuple[str, object]] = deque(roots.items())
         while waiting and len(self.names) < MOST_NAMED:
             name, value = waiting.popleft()
-            if id(value) not in self.names and not isinstance(value, ATOMS):
+            if id(value) not in self.names and not is_a(value, ATOMS):
                 self.names[id(value)] = name
                 waiting.extend(_inside(name, value))
                 self.note_insides(value)
@@ -109,7 +110,7 @@ def _inside(name: str, value: Any) -> Iterator[tuple[str, object]]:
     elif kind is FunctionType:
         cells = dict(zip(value.__code__.co_freevars, value.__closure__ or (), strict=True))
         for free, cell in cells.items():
-            if isinstance(cell, CellType) and not _is_empty(cell):
+            if is_a(cell, CellType) and not _is_empty(cell):
                 yield f"{name}.{free}", cell.cell_contents
         yield from ((f"{name}.{i}", v) for i, v in enumerate(value.__defaults__ or ()))
     elif kind is MethodType:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict, defaultdict, deque
 from dataclasses import dataclass
 from types import MemberDescriptorType, ModuleType
+from typing import TypeGuard, TypeVar
+
+T = TypeVar("T")
 
 
 class Unknown:
@@ -81,6 +84,14 @@ CONTAINERS = (*LISTS, *TABLES, *SETS, tuple)
 MISSING = object()
 
 
+def is_a(value: object, kind: type[T] | tuple[type[T], ...]) -> TypeGuard[T]:
+    """Say whether a value is of a type or a subclass of it.
+
+    `isinstance` also asks for the value's ``__class__``, and the script may answer that.
+    """
+    return issubclass(type(value), kind)
+
+
 def is_scalar(value: object) -> bool:
     """Say whether a value is a number, a text or the like."""
     return value is SCALAR or type(value) in SCALARS
@@ -88,11 +99,11 @@ def is_scalar(value: object) -> bool:
 
 def class_of(value: object) -> type | None:
     """Return the type of the object that a value stands for, None if that is not known."""
-    if isinstance(value, (Unknown, View, Super, Method)):
+    if is_a(value, (Unknown, View, Super, Method)):
         return None
-    if isinstance(value, New):
+    if is_a(value, New):
         return value.cls
-    if isinstance(value, Fresh):
+    if is_a(value, Fresh):
         return list
     return int if value is SCALAR else type(value)
 
@@ -108,7 +119,7 @@ def provider(cls: type, name: str) -> tuple[type, object] | None:
 
 def own_fields(value: object) -> dict[str, object]:
     """Return the dictionary of an object's own attributes, empty if it has none."""
-    if isinstance(value, ModuleType):
+    if is_a(value, ModuleType):
         return vars(value)
     try:
         fields = object.__getattribute__(value, "__dict__")
@@ -124,4 +135,4 @@ def is_data_descriptor(member: object) -> bool:
 
 def is_slot(member: object) -> bool:
     """Say whether what lies at a class is one of its ``__slots__``."""
-    return isinstance(member, MemberDescriptorType)
+    return is_a(member, MemberDescriptorType)
