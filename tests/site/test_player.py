@@ -87,7 +87,7 @@ def test_every_goal_of_every_example_is_reached_on_its_page(
         lost += page.evaluate(PLAY_ALL)
         page.close()
     assert lost == []
-    assert played >= 70
+    assert played == len(list((site / language / "_graphs").rglob("*.js"))) > 0
     assert visitor.complaints == []
 
 
