@@ -225,9 +225,11 @@ def test_nothing_moves_on_a_slow_line(reader: Reader, path: str, width: int) -> 
 
 @pytest.mark.usefixtures("slow_line")
 def test_what_moves_is_found(reader: Reader) -> None:
-    # Without it the columns of the table are as wide as the lines want that have come so far.
+    # What comes late and takes room above the text, as a banner or a picture without a size does.
+    late = "article::before { content: ''; display: block; animation: late 0.2s forwards }"
+    late += "@keyframes late { to { height: 120px } }"
     style = "**/gleichlauf.css*"
-    reader.page.route(style, lambda route: route.fulfill(body="", content_type="text/css"))
+    reader.page.route(style, lambda route: route.fulfill(body=late, content_type="text/css"))
     try:
         reader.go("de/coverage.html", width=WIDTHS[0])
     finally:

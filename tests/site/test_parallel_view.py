@@ -51,14 +51,14 @@ def test_terms_of_the_glossary_meet_whatever_their_order(visit: Visitors) -> Non
     wait_for_twins(page)
     for identifier, german, english in (
         ("term-Sperre", "Sperre", "lock"),
-        ("term-Abholschein", "Abholschein", "future"),
+        ("term-Future", "Future", "future"),
         ("term-Warteschlange", "Warteschlange", "queue"),
     ):
         term = page.locator(f"dt#{identifier}")
         expect(term.locator(".own")).to_contain_text(english)
         expect(term.locator(".twin")).to_have_text(german)
         definition = page.locator(f"dt#{identifier} + dd")
-        expect(definition.locator(".own").first).to_contain_text(f"German {german}")
+        expect(definition.locator(".own").first).to_contain_text(f"In German: {german}")
         expect(definition.locator(".twin").first).to_contain_text(f"Englisch {english}")
 
 

@@ -40,7 +40,7 @@ PLAY_ALL = """() => [...document.querySelectorAll("details.gleichlauf-play")].fl
   return part(".gl-goal").flatMap((goal, index) => {
     goal.click();
     restart.click();
-    for (let step = 0; step < 300 && !goal.classList.contains("gl-reached"); step++) {
+    for (let step = 0; step < 300 && !goal.classList.contains("gl-reached"); step += 1) {
       const thread = board.graph.towards(board.state, board.goal, board.last);
       if (thread === undefined) break;
       part(".gl-move")[thread].click();

@@ -30,7 +30,7 @@ with zipfile.ZipFile("backup.odt", "w") as archive:
 
 try:
     shutil.unpack_archive("backup.odt", "unpacked")
-except shutil.ReadError:
+except (OSError, ValueError):
     print("Unbekannte Endung.")
 shutil.unpack_archive("backup.odt", "unpacked", format="zip")
 
