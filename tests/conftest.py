@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -29,3 +31,11 @@ def without_colours() -> None:
     """Let the programs that tests start write plain text; on some servers they would not."""
     os.environ["NO_COLOR"] = "1"
     os.environ.pop("FORCE_COLOR", None)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def same_search_path() -> Iterator[None]:
+    """Undo what a ``conf.py`` that ran here has added: the next build would take it for its own."""
+    before = sys.path[:]
+    yield
+    sys.path[:] = before
