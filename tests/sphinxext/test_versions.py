@@ -54,7 +54,8 @@ def test_ranges_of_lines(spec: str, lines: list[int]) -> None:
 def test_what_doctest_trims() -> None:
     """If they go: copy what DoctestDirective replaces before it shows a session."""
     assert versions.blankline_re.sub("", "a\n<BLANKLINE>\nb") == "a\n\nb"
-    assert versions.doctestopt_re.sub("", ">>> 1  # doctest: +SKIP") == ">>> 1"
+    # Sphinx 7.4 leaves the blanks before the comment.
+    assert versions.doctestopt_re.sub("", ">>> 1  # doctest: +SKIP").rstrip() == ">>> 1"
 
 
 def test_who_a_directive_and_a_handler_are_of(site: Site) -> None:

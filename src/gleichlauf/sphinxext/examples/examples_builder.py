@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path, PurePosixPath
 
 from sphinx.application import Sphinx
@@ -73,6 +73,11 @@ class ExamplesBuilder(Builder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Do nothing: no page is written."""
+
+    prepare_writing = write_documents
+
+    def _write_serial(self, docnames: Sequence[str]) -> None:
+        """Do nothing, likewise: this is what Sphinx 7.4 asks."""
 
     def finish(self) -> None:
         """Bring the folder up to date; what a faulty page holds is left as it was."""
