@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.util.i18n import CatalogInfo
 
 from gleichlauf.catalogue.compiling import compiled
 from gleichlauf.catalogue.reading import read
@@ -23,10 +24,13 @@ def compile_catalogues(app: Sphinx) -> None:
     for name in config.locale_dirs:
         folder = Path(app.srcdir, name, config.language, "LC_MESSAGES")
         for path in sorted(folder.rglob("*.po")):
+            domain = path.relative_to(folder).with_suffix("").as_posix()
+            # Usually beside it; but a project may have told Sphinx of another place.
+            target = Path(CatalogInfo(str(folder), domain, "utf-8").mo_path)
             # What cannot be read or written is left to Sphinx, which tells of it.
             with suppress(OSError):
-                if _is_outdated(path.with_suffix(".mo"), path):
-                    write_whole(path.with_suffix(".mo"), compiled(read(path)))
+                if _is_outdated(target, path):
+                    write_whole(target, compiled(read(path)))
 
 
 def _is_outdated(target: Path, path: Path) -> bool:
