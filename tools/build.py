@@ -90,8 +90,9 @@ class Build:
         if self.folder:
             remove(self.folder)
             self.folder.mkdir(parents=True)
-        if not self.mark.parent.is_dir():
-            remove(self.mark.parent)
+        # Only what is there and no folder: another build may make the folder at this moment.
+        if self.mark.parent.exists() and not self.mark.parent.is_dir():
+            self.mark.parent.unlink(missing_ok=True)
         remove(self.mark)
         remove(self.begun)
         self.mark.parent.mkdir(parents=True, exist_ok=True)
