@@ -6,11 +6,14 @@ import struct
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.offline.previews import asking, draw_previews
+from tools.offline.pdf import confined
+from tools.offline.previews import SIZE, asking, draw_previews, show_card
 
 from .conftest import ROOT
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from .conftest import Printer
 
 PAGE = """<!doctype html>
@@ -45,3 +48,24 @@ def test_each_page_with_an_address_gets_a_picture_of_its_own(
     assert (pages / "locks.html").read_text(encoding="utf-8") == named
     assert (pages / "events.html").read_text(encoding="utf-8") == without
     assert asking(pages) == {}
+
+
+def fonts_of_a_card(chromium: Browser) -> set[tuple[str, bool]]:
+    """Return the fonts of what is shown, and whether each one is the page's own."""
+    texts = {"language": "de", "icon": "", "title": "Schlösser", "site_name": "Kurs"}
+    with confined(chromium, SIZE) as (page, _):
+        show_card(page, {**texts, "description": "Wovor schützt eine Sperre?"})
+        asked = page.context.new_cdp_session(page)
+        for domain in ("DOM", "CSS"):
+            asked.send(f"{domain}.enable")
+        root = asked.send("DOM.getDocument")["root"]["nodeId"]
+        found = set()
+        for selector in ("h1", "p:first-of-type", "p:last-of-type"):
+            node = asked.send("DOM.querySelector", {"nodeId": root, "selector": selector})
+            used = asked.send("CSS.getPlatformFontsForNode", {"nodeId": node["nodeId"]})
+            found |= {(font["familyName"], font["isCustomFont"]) for font in used["fonts"]}
+        return found
+
+
+def test_it_looks_the_same_from_every_machine(printer: Printer) -> None:
+    assert printer.do(fonts_of_a_card) == {("IBM Plex Sans", True), ("IBM Plex Sans SmBld", True)}

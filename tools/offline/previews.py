@@ -6,15 +6,16 @@ none, they show the picture of the whole site.
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from gleichlauf.whole_file import write_whole
-from tools.offline.pdf import confined
+from tools.offline.pdf import LOAD_FONTS, confined
 
 SIZE: ViewportSize = {"width": 1200, "height": 630}
 """Pixels, as is usual for ``og:image``."""
@@ -23,11 +24,18 @@ FOLDER = "_previews"
 OF_THE_SITE = "/preview.png"
 META = re.compile(r'<meta property="og:(\w+)" content="([^"]*)">')
 
+FONTS = {400: "IBMPlexSans-Regular.woff2", 700: "IBMPlexSans-SemiBold.woff2"}
+"""Those of the books by their weight, so that a picture looks the same from every machine."""
+
+FONT = """
+@font-face {{ font-family: "Card"; font-weight: {weight};
+  src: url("data:font/woff2;base64,{content}"); }}"""
+
 CARD = """<!doctype html>
-<html lang="{language}"><meta charset="utf-8"><style>
+<html lang="{language}"><meta charset="utf-8"><style>{fonts}
 body {{ display: grid; grid-template: 1fr auto 1fr / 18rem 1fr; gap: 1.5rem 3rem; margin: 0;
   height: 100vh; padding: 3rem 4rem 3rem 2rem; box-sizing: border-box; background: #0b5c7a;
-  color: #fff; font-family: sans-serif; }}
+  color: #fff; font-family: Card; }}
 svg {{ grid-row: 1 / 4; align-self: center; }}
 p {{ grid-column: 2; margin: 0; font-size: 2rem; line-height: 1.35; color: #c4e9f7;
   overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; }}
@@ -50,7 +58,7 @@ def draw_previews(
     with confined(chromium, SIZE) as (card, _):
         for path, page in wanted.items():
             said = dict(META.findall(page))
-            card.set_content(CARD.format(language=language, icon=icon, **said))
+            show_card(card, {**said, "icon": icon, "language": language})
             picture = pages / FOLDER / f"{path.stem}.png"
             write_whole(picture, card.screenshot())
             general = unescape(said["image"])
@@ -58,6 +66,18 @@ def draw_previews(
             write_whole(path, page.replace(general, own).encode())
             drawn.append(picture)
     return drawn
+
+
+def show_card(page: Page, texts: Mapping[str, str]) -> None:
+    """Let a page show what the picture is of: the texts as HTML, among them the icon."""
+    page.set_content(CARD.format_map({**texts, "fonts": "".join(map(_font, FONTS))}))
+    page.evaluate(LOAD_FONTS)
+
+
+def _font(weight: int) -> str:
+    """Return the rule for a font that is in the page itself, which gets no files."""
+    content = (Path(__file__).parent / "fonts" / FONTS[weight]).read_bytes()
+    return FONT.format(weight=weight, content=base64.b64encode(content).decode())
 
 
 def asking(pages: Path) -> dict[Path, str]:
