@@ -14,7 +14,7 @@ import pytest
 from gleichlauf.example.example import Example, Outcome
 from gleichlauf.example.file import write_example
 from gleichlauf.run.interpreter import this_interpreter
-from gleichlauf.run.record import Entry, content_hash, read_record
+from gleichlauf.run.record import Entry, content_hash, read_record, write_record
 from tests.processes import alive, eventually
 
 pytest_plugins = ["pytester"]
@@ -136,13 +136,13 @@ def test_versions_are_recorded(pytester: pytest.Pytester) -> None:
     tested = Entry(content_hash(good.read_text()), (version,))
     assert renew(*IN_PARALLEL, "1", ret=1) == {"en/page/good.py": tested}
     # What is known is not run again: this one would fail now.
-    known = record.read_text().replace("good.py", "bad.py")
-    known = known.replace(tested.content, content_hash(bad.read_text()))
-    record.write_text(known)
+    known = Entry(content_hash(bad.read_text()), (version,))
+    record.write_text(write_record({"en/page/bad.py": known}))
     assert list(renew()) == ["en/page/bad.py", "en/page/good.py"]
     assert list(renew()) == ["en/page/bad.py", "en/page/good.py"]  # Nothing is left to run.
     # A changed example has only passed what it passes now.
-    record.write_text(record.read_text().replace(f" {version} ", f" 3.99,{version} "))
+    also = Entry(tested.content, (version, "3.99.0"))
+    record.write_text(write_record({"en/page/bad.py": known, "en/page/good.py": also}))
     put(pytester.path, "good", "print('c')", "c\n")
     assert renew()["en/page/good.py"].versions == (version,)
     put(pytester.path, "good", "print('d')", "a\n")
@@ -157,6 +157,14 @@ def test_a_spoilt_record_is_an_error_with_its_line(pytester: pytest.Pytester) ->
     result = run(pytester, "--gleichlauf-record-versions", "record")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines(["ERROR: *record:2: this is not of the form *'nonsense'"])
+
+
+def test_a_changed_version_is_an_error_with_its_line(pytester: pytest.Pytester) -> None:
+    written = write_record({"en/one.py": Entry("1", ("3.11.7",))})
+    (pytester.path / "record").write_text(written.replace("3.11.7", "3.13.7"))
+    result = run(pytester, "--gleichlauf-record-versions", "record")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["ERROR: *record:2: this line is not as it was written: *"])
 
 
 @pytest.mark.parametrize("target", ["/dev/zero", "record", "nowhere"])

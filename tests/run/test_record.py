@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gleichlauf.run.record import (
+    HEAD,
     Entry,
     Passage,
     RecordError,
@@ -20,7 +21,10 @@ RECORD = {"de/a b.py": Entry("1", ("3.9.20", "3.11.2")), "en/c.py": Entry("2", (
 
 def test_what_is_written_is_read() -> None:
     text = write_record(dict(reversed(RECORD.items())))
-    assert text.splitlines()[1:] == ["1 3.9.20,3.11.2 de/a b.py", "2 3.13.5t en/c.py"]
+    assert text.splitlines()[1:] == [
+        "1 3.9.20,3.11.2 9ca23aa726d3 de/a b.py",
+        "2 3.13.5t 50764321438e en/c.py",
+    ]
     assert read_record(text) == RECORD
 
 
@@ -47,11 +51,28 @@ def test_a_run_renews_its_line(run: Passage, tested: Entry | None) -> None:
     assert record["de/a b.py"] == RECORD["de/a b.py"]
 
 
-@pytest.mark.parametrize("line", ["x", "1 3.11", "1 new path", "1  path", "", "1 3.,3.11 path"])
+NO_LINES = ["x", "1 3.11", "1 new f1 path", "1  f1 path", "", "1 3.,3.11 f1 path", "1 3.11.7 path"]
+
+
+@pytest.mark.parametrize("line", NO_LINES)
 def test_a_spoilt_line_is_named(line: str) -> None:
     with pytest.raises(RecordError, match="this is not of the form") as caught:
         read_record(f"# Head\n{line}\n")
     assert caught.value.line == 2
+
+
+def test_a_flipped_bit_is_not_believed() -> None:
+    """Whichever it is, but one that makes another ``#`` or line of it, or no text."""
+    written = write_record(RECORD).encode()
+    begin = len(HEAD.encode())
+    for bit in range(8 * begin, 8 * len(written)):
+        flipped = bytearray(written)
+        flipped[bit // 8] ^= 1 << bit % 8
+        try:
+            record = read_record(flipped.decode("utf-8"))
+        except (RecordError, UnicodeDecodeError):
+            continue
+        assert record.items() <= RECORD.items(), bytes(flipped)
 
 
 def test_pages_name_no_patch_releases() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docutils import nodes
 
-from gleichlauf.run.record import content_hash
+from gleichlauf.run.record import Entry, content_hash, write_record
 from gleichlauf.sphinxext.authors.nodes import blocks, listing, program
 from gleichlauf.sphinxext.examples.collector import EXAMPLE, pages
 
@@ -62,20 +62,28 @@ def test_a_page_says_what_is_recorded_of_exactly_its_examples(site: Site) -> Non
     untested = site.build("html", "de")
     assert "Python" not in untested.text("index.html")
     content = content_hash(untested.text("_examples/index/anfang.py"))
-    site.write(f"{record.relative_to(site.root)}", f"{content} 3.11,3.13 de/index/anfang.py\n")
+
+    def recorded(*versions: str) -> str:
+        return write_record({"de/index/anfang.py": Entry(content, versions)})
+
+    site.write(f"{record.relative_to(site.root)}", recorded("3.11.7", "3.13.0"))
     later(site.root / "docs/index.rst")  # only a page that is read notices a first record
     assert "Getestet mit Python 3.11, 3.13" in site.build("html", "de").text("index.html")
-    record.write_text(record.read_text().replace("3.11,", "3.12,"))
+    record.write_text(recorded("3.12.1", "3.13.0"))
     later(record)
     assert "Getestet mit Python 3.12, 3.13" in site.build("html", "de").text("index.html")
     site.write("docs/index.rst", PAGE.replace("Tag", "Abend"))
     later(site.root / "docs/index.rst")
     assert "Python" not in site.build("html", "de").text("index.html")
-    record.write_text("nonsense")
-    later(record)
-    [warning] = site.build("html", "de").warnings
-    assert warning.startswith("examples/tested_with.txt:1: ")
-    assert "this is not of the form" in warning
+    for text, told in {
+        "# Head\nnonsense": "this is not of the form",
+        recorded("3.12.1").replace("3.12.1", "3.13.1"): "this line is not as it was written",
+    }.items():
+        record.write_text(text)
+        later(record)
+        [warning] = site.build("html", "de").warnings
+        assert warning.startswith("examples/tested_with.txt:2: ")
+        assert told in warning
 
 
 DAMAGED: dict[str, Callable[[Path], object]] = {

@@ -1,7 +1,10 @@
 """With which versions of Python each example has passed: a file that is committed.
 
-One line for each example: the SHA-256 of its file's text, the versions, and its path relative to
-the record. A line says something of exactly this text, so a changed example is untested.
+One line for each example: the SHA-256 of its file's text, the versions, a check, and its path
+relative to the record. A line says something of exactly this text, so a changed example is
+untested. The check is the beginning of the SHA-256 of all else in the line: a version that nobody
+has tested with, written there by hand or by a damaged disk, is not believed. Each line has its own,
+so that git can merge the records of two people.
 """
 
 from __future__ import annotations
@@ -64,21 +67,30 @@ def read_record(text: str) -> dict[str, Entry]:
         if line.startswith("#"):
             continue
         try:
-            content, versions, path = line.split(" ", maxsplit=2)
+            content, versions, check, path = line.split(" ", maxsplit=3)
             record[path] = Entry(content, _sorted(versions.split(",")))
         except ValueError:
-            reason = f"this is not of the form 'SHA-256 3.11.7,3.12.1 path': {line!r}"
+            reason = f"this is not of the form 'SHA-256 3.11.7,3.12.1 check path': {line!r}"
             raise RecordError(reason, number) from None
+        if check != _check(content, versions, path):
+            reason = "this line is not as it was written: remove it, and have its example run again"
+            raise RecordError(reason, number)
     return record
 
 
 def write_record(record: Record) -> str:
     """Return the text of a record, sorted by path."""
-    lines = (
-        f"{tested.content} {','.join(tested.versions)} {path}\n"
-        for path, tested in sorted(record.items())
-    )
-    return HEAD + "".join(lines)
+    return HEAD + "".join(_line(path, record[path]) for path in sorted(record))
+
+
+def _line(path: str, tested: Entry) -> str:
+    versions = ",".join(tested.versions)
+    return f"{tested.content} {versions} {_check(tested.content, versions, path)} {path}\n"
+
+
+def _check(content: str, versions: str, path: str) -> str:
+    """Return 12 hexadecimal digits that stand for the rest of a line."""
+    return content_hash(f"{content} {versions} {path}")[:12]
 
 
 def renewed(record: Record, runs: Iterable[Passage]) -> dict[str, Entry]:
