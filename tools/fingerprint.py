@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,9 +51,20 @@ def fingerprint() -> Fingerprint:
     # What Sphinx reads lies below this folder, and it notes the whole paths.
     made_with = [sys.version, os.getcwd()]  # noqa: PTH109
     made_with += [f"{name}={os.environ.get(name)}" for name in SETTINGS]
+    if os.environ.get("GLEICHLAUF_SITE_URL"):
+        made_with.append(_history())
     made_with += [f"{content} {path}" for path, content in _hashes(CODE)]
     together = hashlib.sha256("\0".join(made_with).encode("utf-8", "surrogateescape"))
     return Fingerprint(together.hexdigest(), dict(_hashes(SOURCES)))
+
+
+def _history() -> str:
+    """Return what stands for git's history here: published pages say when they were changed."""
+    asked = ["git", "rev-parse", "HEAD", "--is-shallow-repository"]
+    try:
+        return subprocess.run(asked, capture_output=True, text=True, check=False).stdout
+    except FileNotFoundError:
+        return ""
 
 
 def _hashes(names: Sequence[str]) -> Iterator[tuple[str, str]]:
