@@ -1,0 +1,109 @@
+"""The first two commands as a newcomer gives them: from a tarball, and not as root.
+
+It is played with another user than root, a folder and a home of their own, a Python that belongs
+to the system and wants no packages (Debian's), no git, and no network once all is installed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.project.copies import ROOT
+from tests.site.test_reproducible import contents, different
+from tools.pythons import interpreters
+
+NOBODY = 65534
+AS_NOBODY = (
+    *("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--no-new-privs"),
+)
+PATIENCE = 3600.0
+"""Seconds for one command: much, since this runs beside other things."""
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """Somebody's folder, and what they run in it."""
+
+    folder: Path
+    python: str
+
+    def run(self, *command: str, offline: bool = False) -> subprocess.CompletedProcess[str]:
+        cut_off = ("unshare", "--net") if offline else ()
+        # How packages are had here may be told by variables.
+        pip = [f"{name}={value}" for name, value in os.environ.items() if name.startswith("PIP_")]
+        home = ["HOME=" + str(self.folder.parent), "PATH=/usr/local/bin:/usr/bin:/bin", *pip]
+        return subprocess.run(
+            [*cut_off, *AS_NOBODY, "env", "-i", *home, *command],
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
+        )
+
+
+def python_for_all() -> str | None:
+    """Return a Python that another user may run, best one that wants no packages."""
+    asked = "import ensurepip, os, sysconfig as s; print(s.get_path('stdlib'))"
+    found: dict[bool, str] = {}
+    for each in interpreters():
+        command = [*AS_NOBODY, str(each.executable), "-c", asked]
+        told = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/")
+        if told.returncode == 0:
+            managed = Path(told.stdout.strip(), "EXTERNALLY-MANAGED").exists()
+            found.setdefault(managed, str(each.executable))
+    return found.get(True, found.get(False))
+
+
+@pytest.fixture(scope="module")
+def newcomer() -> Iterator[Newcomer]:
+    if os.geteuid() != 0:
+        pytest.skip("only root may become somebody else")
+    python = python_for_all()
+    if python is None:
+        pytest.skip("no Python here that another user may run")
+    # Not in pytest's own folder, which is closed to others.
+    home = Path(tempfile.mkdtemp(prefix="newcomer-", dir="/tmp"))
+    try:
+        folder = home / "gleichlauf 1.0"
+        folder.mkdir()
+        archive = ["git", "-C", str(ROOT), "archive", "HEAD"]
+        with subprocess.Popen(archive, stdout=subprocess.PIPE) as packed:
+            subprocess.run(["tar", "-x", "-C", str(folder)], stdin=packed.stdout, check=True)
+        subprocess.run(["chown", "-R", f"{NOBODY}:{NOBODY}", str(home)], check=True)
+        yield Newcomer(folder, python)
+    finally:
+        shutil.rmtree(home)
+
+
+def test_the_two_commands_work(newcomer: Newcomer) -> None:
+    """One after the other, because each needs what the one before has made."""
+    refused = newcomer.run(newcomer.python, "-m", "pip", "install", ".")
+    print(newcomer.python, refused.stderr[:200])
+    if "externally-managed-environment" not in refused.stderr:
+        assert refused.returncode == 0 or "No module named pip" in refused.stderr
+
+    built = newcomer.run("make", "html", "examples", f"PYTHON={newcomer.python}")
+    assert (built.returncode, built.stderr) == (0, "")
+    site = contents(newcomer.folder / "build/html")
+    assert different(contents(Path(os.environ["GLEICHLAUF_SITE"])), site) == []
+    assert different(contents(ROOT / "examples"), contents(newcomer.folder / "examples")) == []
+
+    newcomer.run("make", "clean")
+    again = newcomer.run("make", "html", offline=True)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert different(site, contents(newcomer.folder / "build/html")) == []
+
+    # What needs git, a browser or root is left out and says so; the rest passes.
+    tested = newcomer.run("make", "test", offline=True)
+    print(tested.stdout[-3000:])
+    assert tested.returncode == 0, tested.stdout[-5000:]
