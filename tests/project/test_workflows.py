@@ -39,7 +39,12 @@ def test_an_action_that_is_not_pinned_is_found() -> None:
 def test_every_python_that_people_have_is_tried() -> None:
     workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
     tried = workflow["jobs"]["tests"]["strategy"]["matrix"]["python"]
-    assert {"3.11.2", "3.11", "3.12", "3.13", "3.14", "3.15"} <= set(tried)
+    assert {"3.11", "3.12", "3.13", "3.14", "3.15"} <= set(tried)
+    assert workflow["jobs"]["everything"]["container"] == "debian:12"  # whose Python is 3.11.2
+    without_the_gil = workflow["jobs"]["without-the-gil"]["strategy"]["matrix"]["python"]
+    assert {"3.13t", "3.14t", "3.15t"} <= set(without_the_gil)
+    systems = workflow["jobs"]["elsewhere"]["strategy"]["matrix"]["system"]
+    assert set(systems) == {"windows-latest", "macos-latest"}
 
 
 def test_a_bot_renews_what_is_pinned() -> None:

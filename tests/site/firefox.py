@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -95,7 +96,11 @@ def firefox(executable: str, profile: Path) -> Iterator[Firefox]:
     command = [executable, "--headless", "--no-remote", "--profile", str(profile)]
     with (profile / "errors").open("wb") as errors:
         process = subprocess.Popen(
-            [*command, "--remote-debugging-port", "0"], stdout=subprocess.DEVNULL, stderr=errors
+            [*command, "--remote-debugging-port", "0"],
+            # As root it does not start in the home of somebody else, which is that of some servers.
+            env={**os.environ, "HOME": str(profile)},
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
         )
     try:
         with connect(f"{_address(process, profile)}/session", max_size=None) as connection:

@@ -10,27 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.elsewhere import FOLDER, contents, different, settings
 from tests.project.copies import ROOT, copy_project
 from tools.offline.__main__ import EARLIEST
 from tools.offline.archive import repack
-
-ANOTHER_YEAR = """\
-import time
-real = time.time, time.localtime, time.gmtime
-YEARS = 3 * 366 * 86400
-time.time = lambda: real[0]() + YEARS
-time.localtime = lambda seconds=None: real[1](time.time() if seconds is None else seconds)
-time.gmtime = lambda seconds=None: real[2](time.time() if seconds is None else seconds)
-"""
-
-HOSTILE = {
-    "TZ": "Pacific/Kiritimati",
-    "LC_ALL": "C",
-    "LANG": "tr_TR.UTF-8",
-    "PYTHONHASHSEED": "12345",
-    "TMPDIR": "/there-is-no-such-folder",
-    "HOME": "/nor-such-a-one",
-}
 
 
 def pythons() -> list[str]:
@@ -46,26 +29,15 @@ def _version(python: Path) -> str:
     return python.parents[1].name.rstrip("t")
 
 
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
 @pytest.fixture(scope="module", params=pythons(), ids=lambda path: Path(path).parents[1].name)
 def elsewhere(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project, built in another folder, without git, under all that might leave a trace."""
-    folder = tmp_path_factory.mktemp("build") / "größer, with 'quotes' & more"
+    folder = tmp_path_factory.mktemp("build") / FOLDER
     copy_project(folder, request.param)
-    (folder / "when").mkdir()
-    (folder / "when/sitecustomize.py").write_text(ANOTHER_YEAR)
-    keep = {name: os.environ[name] for name in ("PATH",)}
     result = subprocess.run(
         ["sh", "-c", "umask 077; exec make -j1 html examples epub-en"],
         cwd=folder,
-        env={**keep, **HOSTILE, "PYTHONPATH": str(folder / "when")},
+        env={"PATH": os.environ["PATH"], **settings(folder.with_name("when"))},
         capture_output=True,
         text=True,
         check=False,
@@ -73,10 +45,6 @@ def elsewhere(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     )
     assert result.returncode == 0, result.stderr
     return folder
-
-
-def different(here: dict[str, bytes], there: dict[str, bytes]) -> list[str]:
-    return [name for name in sorted({*here, *there}) if here.get(name) != there.get(name)]
 
 
 def test_the_site_is_the_same(elsewhere: Path) -> None:
@@ -87,7 +55,7 @@ def test_the_site_is_the_same(elsewhere: Path) -> None:
 
 def test_the_examples_are_the_same(elsewhere: Path) -> None:
     here, there = contents(ROOT / "examples"), contents(elsewhere / "examples")
-    assert [name for name in different(here, there) if not name.endswith(".pyc")] == []
+    assert different(here, there) == []
 
 
 def test_the_book_is_the_same(elsewhere: Path) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.elsewhere import contents, different
 from tests.project.copies import copy_project
-from tests.site.test_reproducible import contents, different
 
 Undo = Callable[[], object]
 Edit = Callable[[Path, random.Random], Undo]

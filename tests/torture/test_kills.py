@@ -12,9 +12,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.elsewhere import contents, different
 from tests.processes import eventually
 from tests.project.copies import clone_project
-from tests.site.test_reproducible import contents, different
 
 SEEDS = int(os.environ.get("GLEICHLAUF_TORTURE", "0"))
 COMMANDS = {

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.elsewhere import contents, different
 from tests.project.copies import ROOT
-from tests.site.test_reproducible import contents, different
 from tools.pythons import interpreters
 
 NOBODY = 65534
