@@ -1,29 +1,42 @@
 """The extension with each Sphinx and Python that it supports: ``nox``, or ``nox -t here``.
 
-The sessions tagged ``here`` are the oldest, a middle and the newest that one machine has; the
-workflow runs all of them.
+The sessions tagged ``here`` are the oldest, a middle and the newest that is pinned; .ci/run runs
+them, the workflow runs all. Pythons are also found where pyenv, uv and others keep them.
 """
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import nox
 
-nox.options.default_venv_backend = "venv"
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE / "src")]
+
+from tools.pythons import interpreters  # noqa: E402
+
+# Brings its own pip, which a system's Python may lack.
+nox.options.default_venv_backend = "virtualenv"
 
 VERSIONS = {
-    "7.4": ("3.11", ["docutils<0.22", "myst-parser<5"]),
-    "8.2": ("3.12", ["myst-parser"]),
-    "9.0": ("3.11", ["myst-parser"]),
-    "9.1": ("3.13", ["myst-parser"]),
-    "9.2": ("3.14", ["myst-parser"]),
-    "latest": ("3.15", ["myst-parser"]),
+    "7.4": (["3.11"], ["docutils<0.22", "myst-parser<5"]),
+    "8.2": (["3.12", "3.11"], ["myst-parser"]),
+    "9.0": (["3.11"], ["myst-parser"]),
+    "9.1": (["3.13", "3.12"], ["myst-parser"]),
+    "9.2": (["3.14", "3.13", "3.12"], ["myst-parser"]),
+    "latest": (["3.15", "3.14", "3.13", "3.12"], ["myst-parser"]),
 }
-"""Each Sphinx, a Python that it is run with, and what goes with it."""
+"""Each Sphinx, the Pythons for it, of which the first that is there counts, and what goes with it.
+
+Sphinx 9.1 and later need Python 3.12.
+"""
 
 TESTS = ("tests/sphinxext", "tests/pytest_plugin", "tests/example")
 NEEDED = ("html5lib", "hypothesis", "packaging", "pytest>=9", "pytest-xdist", "sphinx-intl")
-HERE = ("7.4", "8.2", "latest")
-"""What .ci/run runs; where there is no 3.15, the newest Sphinx runs with the Python at hand."""
+TAGGED = ("7.4", "8.2", "9.2")
+
+_pythons = {it.version.rpartition(".")[0]: it.executable for it in interpreters()}
 
 
 def _run(session: nox.Session, version: str) -> None:
@@ -36,11 +49,14 @@ def _run(session: nox.Session, version: str) -> None:
     )
 
 
-for _version, (_python, _) in VERSIONS.items():
+for _version, (_wanted, _) in VERSIONS.items():
 
     def _session(session: nox.Session, version: str = _version) -> None:
         _run(session, version)
 
     nox.session(
-        name=f"sphinx-{_version}", python=_python, tags=["here"] if _version in HERE else []
+        name=f"sphinx-{_version}",
+        # One that is missing is left to nox to tell of, by its number.
+        python=next((_pythons[it] for it in _wanted if it in _pythons), _wanted[0]),
+        tags=["here"] if _version in TAGGED else [],
     )(_session)
