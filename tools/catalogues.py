@@ -3,8 +3,8 @@
 sphinx-intl does it, in a copy: it writes each file in place, so to interrupt it could cost a text.
 It leaves a catalogue alone while its messages are the same, so their lines in docs/ and their order
 go stale; it notes the time of each run, and it asks for names and addresses of people.
-Here each catalogue gets the places, remarks and order of its template, and keeps in its head
-what says something: the same sources give the same bytes.
+Here each catalogue gets the places, remarks and order of its template, its flags say which messages
+are formats, and it keeps in its head what says something: the same sources give the same bytes.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from gleichlauf.catalogue.format_flags import with_format_flags
 from gleichlauf.whole_file import write_whole
 from tools.build import CATALOGUES
 from tools.waiting import alone, remove
@@ -74,7 +75,8 @@ def settled(catalogue: Catalog, template: Catalog, folder: Path) -> str:
         ]
     body = BytesIO()
     write_po(body, catalogue, width=0, omit_header=True)
-    return f"{head(catalogue)}\n\n{body.getvalue().decode('utf-8').strip()}\n"
+    text = f"{head(catalogue)}\n\n{body.getvalue().decode('utf-8').strip()}\n"
+    return with_format_flags(text)
 
 
 def updated(templates: Path, locales: Path, languages: Sequence[str]) -> Path | None:

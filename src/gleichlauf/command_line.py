@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from gleichlauf import __version__
 from gleichlauf.bless.command_line import add_parser
 from gleichlauf.check_command import FAILED, add_check
+from gleichlauf.format_flags_command import add_format_flags
 from gleichlauf.migrate_command import add_migrate
 from gleichlauf.schedules.command_line import add_parsers
 
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add_parsers(subparsers)
     add_parser(subparsers)
     add_migrate(subparsers)
+    add_format_flags(subparsers)
     options = parser.parse_args(arguments)
     try:
         status: int = options.run(options)
