@@ -16,7 +16,7 @@ from sphinx.locale import get_translator
 from sphinx.util import docname_join
 
 from gleichlauf.sphinxext.authors.nodes import blocks
-from gleichlauf.sphinxext.examples.collector import EXAMPLE, pages
+from gleichlauf.sphinxext.examples.kept import EXAMPLE, pages
 from gleichlauf.sphinxext.pages.folded import folded
 
 WORDS_PER_MINUTE = {"en": 238, "de": 222}

@@ -9,7 +9,7 @@ import pytest
 
 from gleichlauf.catalogue.entry import Entry, Text
 from gleichlauf.code.block import CodeBlock
-from gleichlauf.sphinxext.pages.coverage import Coverage, coverage, measure
+from gleichlauf.sphinxext.pages.measuring import Coverage, coverage, measure
 
 if TYPE_CHECKING:
     from tests.sphinxext.conftest import Built, Site

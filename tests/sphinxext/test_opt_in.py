@@ -183,6 +183,70 @@ def test_an_unchanged_project_is_not_built_again(tmp_path: Path) -> None:
     assert page.stat().st_mtime_ns == before
 
 
+LIGHT = {
+    *("authors", "authors.directives", "authors.looking", "authors.options", "authors.settings"),
+    *("examples", "examples.collector", "examples.examples_builder", "examples.kept"),
+    *("pages", "pages.coverage", "pages.folded", "pages.set_up"),
+    *("translating", "translating.set_up", "versions"),
+}
+"""The modules that a project has to wait for which lists the extension and asks for nothing."""
+
+
+def test_what_nobody_asks_for_is_not_imported(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.write("docs/index.rst", PAGES["index"] + PAGES["solved"] + ">>> 1\n1\n")
+    with (tmp_path / "conf.py").open("w") as file:
+        file.write(
+            CONF.format(', "gleichlauf"', "") + "import sys\n"
+            "def tell(app, exception):\n"
+            "    print(*(it for it in sys.modules if it.startswith('gleichlauf.')))\n"
+            "def setup(app):\n"
+            "    app.connect('build-finished', tell)\n"
+        )
+    done = site.run("-b", "html", "docs", "out")
+    imported = {it.removeprefix("gleichlauf.sphinxext.") for it in done.stdout.split()}
+    assert imported == {*LIGHT, "gleichlauf.sphinxext"}
+
+
+def test_builders_about_code_read_what_others_have_passed_over(tmp_path: Path) -> None:
+    site = project(tmp_path, ', "gleichlauf"', "")
+    shared = tmp_path / "build/shared"
+    site.build("html", "en", doctrees=shared)
+    examples = site.build("examples", "en", doctrees=shared)
+    assert examples.files() == MARKED[""][1]
+    assert site.build("html", "en", doctrees=shared).warnings == []
+    # And once they are known nothing is read again.
+    before = (shared / "tests.doctree").stat().st_mtime_ns
+    assert site.build("examples", "en", doctrees=shared).files() == MARKED[""][1]
+    assert (shared / "tests.doctree").stat().st_mtime_ns == before
+
+
+def test_a_marked_block_stays_one_while_other_pages_change(tmp_path: Path) -> None:
+    site = project(tmp_path, ', "gleichlauf"', "")
+    block = ".. testcode::\n   :example: mine\n\n   x = 1\n"
+    site.write("docs/marked.rst", f"Marked\n======\n\n{block}")
+    for more in ([], ["-a"]):
+        done = site.run("-b", "html", "-j", "2", *more, "docs", "out")
+        assert (done.returncode, "_examples" in done.stderr) == (0, False)
+        page = (tmp_path / "out/marked.html").read_text("utf-8")
+        assert "_examples/marked/mine.py" in page
+        assert "gleichlauf.css" in page
+        assert (tmp_path / "out/_examples/marked/mine.py").exists()
+        # All pages are written again, none is read again but the changed one.
+        (tmp_path / "out/marked.html").unlink()
+        site.write("docs/solved.rst", PAGES["solved"] + "\nMore.\n")
+
+
+def test_an_outcome_more_is_nothing_for_doctest(tmp_path: Path) -> None:
+    site = project(tmp_path, ', "gleichlauf"', "")
+    page = ".. testcode::\n\n   print(1)\n\n.. testoutput::\n\n   1\n\n"
+    also = ".. testoutput::\n   :also-possible:\n\n   2\n"
+    site.write("docs/tests.rst", page + also)
+    assert site.build("doctest", "en").status == 0
+    site.write("docs/tests.rst", page + also.replace("   :also-possible:\n", ""))
+    assert site.build("doctest", "en").status == 1
+
+
 MARKED = {
     "": ([], ["tests/a_name_with_no_file.py", "tests/tests.py", "tests/this_py.py"]),
     "marked": (["mine"], ["blocks/mine.py"]),

@@ -15,7 +15,7 @@ from docutils import nodes
 
 from gleichlauf.run.record import Entry, content_hash, write_record
 from gleichlauf.sphinxext.authors.nodes import blocks, listing, program
-from gleichlauf.sphinxext.examples.collector import EXAMPLE, pages
+from gleichlauf.sphinxext.examples.kept import EXAMPLE, pages
 
 if TYPE_CHECKING:
     from tests.sphinxext.conftest import Site

@@ -7,7 +7,7 @@ when the whole document is known: see `gleichlauf.sphinxext.authors.marking`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
@@ -17,13 +17,11 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
 from gleichlauf.sphinxext.authors import options
-from gleichlauf.sphinxext.authors.emphasis import named_lines
-from gleichlauf.sphinxext.authors.listing import NOTHING, Fault, Options, Place
-from gleichlauf.sphinxext.authors.warn import warn
+from gleichlauf.sphinxext.authors.looking import note_said
 from gleichlauf.sphinxext.versions import parse_line_num_spec, registered_directive
 
-OPTIONS = "gleichlauf_options"
-"""The node's attribute that holds our `Options` until the listing is made of it."""
+if TYPE_CHECKING:
+    from gleichlauf.sphinxext.authors.listing import Options
 
 OF_CODE: OptionSpec = {
     "texts": options.texts,
@@ -53,22 +51,38 @@ FLAGS = frozenset({"exact-time", "fragment", "open-picture", "also-possible"})
 OF_LINES = frozenset({"emphasize", "emphasize-lines"})
 OF_SPHINX = frozenset({"name", "skipif", "pyversion"})
 """Options of Sphinx's own that mean something to us, too."""
+TO_US = frozenset({*OF_EXAMPLE, *OF_OUTCOME, *OF_SPHINX} - OF_LINES)
+OURS_ALONE = TO_US - OF_SPHINX - {"caption"}
+"""With one of these, an author asks us to look at the page."""
 
 
-def said(given: dict[str, Any]) -> Options:
-    """Return what a directive's options say to us."""
+def said(directive: SphinxDirective) -> Options | None:
+    """Return what a directive's options say to us; None where they say nothing, as most do."""
+    given = directive.options
+    if TO_US.isdisjoint(given):
+        return None
+    # Not sooner: a project that lists us and says nothing need not wait for it.
+    from gleichlauf.sphinxext.authors.listing import Options
+
+    note_said(directive.env, ours=not OURS_ALONE.isdisjoint(given))
     ours: dict[str, Any] = {
         name.replace("-", "_"): True if name in FLAGS else value
         for name, value in given.items()
-        if name in {*OF_EXAMPLE, *OF_OUTCOME, *OF_SPHINX} - OF_LINES
+        if name in TO_US
     }
-    return Options(**ours) if ours else NOTHING
+    return Options(**ours)
 
 
 def emphasized(directive: SphinxDirective) -> Sequence[int]:
     """Return the lines, from 0, that ``:emphasize:`` names; none, with a warning, if it cannot."""
+    if "emphasize" not in directive.options:
+        return ()
+    from gleichlauf.sphinxext.authors.emphasis import named_lines
+    from gleichlauf.sphinxext.authors.listing import Fault, Place
+    from gleichlauf.sphinxext.authors.warn import warn
+
     try:
-        return named_lines(directive.options.get("emphasize", ()), list(directive.content))
+        return named_lines(directive.options["emphasize"], list(directive.content))
     except ValueError as error:
         place = Place(*directive.get_source_info())
         warn(Fault(f"emphasize: {error}", place, "emphasize"))
@@ -84,7 +98,8 @@ class _Described:
         node = next((it for it in made if isinstance(it, nodes.TextElement)), None)
         if node is None:
             return cast("list[nodes.Node]", made)
-        node[OPTIONS] = said(directive.options)
+        if ours := said(directive):
+            node[options.OPTIONS] = ours
         lines = [*emphasized(directive)]
         if spec := directive.options.get("emphasize-lines"):
             try:
@@ -107,7 +122,7 @@ class _Plain:
 
     def run(self) -> list[nodes.Node]:
         directive = cast(SphinxDirective, self)
-        ours = said(directive.options)  # before add_name takes the name away
+        ours = said(directive)  # before add_name takes the name away
         numbers = [
             directive.options.get("emphasize-lines"),
             *(n + 1 for n in emphasized(directive)),
@@ -115,9 +130,9 @@ class _Plain:
         if any(numbers):
             directive.options["emphasize-lines"] = ",".join(str(it) for it in numbers if it)
         result = cast("list[nodes.Node]", super().run())  # type: ignore[misc]
-        for node in result:
+        for node in result if ours else ():
             for literal in node.findall(nodes.literal_block):
-                literal[OPTIONS] = ours
+                literal[options.OPTIONS] = ours
         return result
 
 

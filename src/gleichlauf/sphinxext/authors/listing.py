@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gleichlauf.code.block import CodeBlock, Message, NotPythonError
-from gleichlauf.code.extract import messages
-from gleichlauf.code.unparsed import unparsed_messages
 from gleichlauf.example.example import Ending, Granularity, ThreadException, Waiting
 
 Role = Literal["testsetup", "testcode", "testoutput", "testcleanup", "doctest", "plain"]
@@ -99,6 +97,10 @@ class Listing:
         They are not kept: they would be a good part of what a site of many pages holds in
         memory, and only the page that is being read needs them.
         """
+        # Not sooner: options alone, such as :name:, bring this module into projects without wishes.
+        from gleichlauf.code.extract import messages
+        from gleichlauf.code.unparsed import unparsed_messages
+
         if self.role in SET_UP:
             return ()
         try:

@@ -1,4 +1,7 @@
-"""From the nodes that parsers make to listings, which are noted on them."""
+"""From the nodes that parsers make to listings, which are noted on them.
+
+Imported where the code of a page is looked at: `gleichlauf.sphinxext.authors.looking` says when.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,18 @@ import doctest
 from dataclasses import replace
 from pathlib import Path
 from sys import intern
-from typing import Any, cast
+from typing import cast
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.transforms import SphinxTransform
+from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import get_node_line, get_node_source
 
 from gleichlauf.code.block import CodeBlock, Form, NotPythonError
 from gleichlauf.code.extract import messages
-from gleichlauf.sphinxext.authors.directives import OPTIONS
 from gleichlauf.sphinxext.authors.listing import NOTHING, Fault, Listing, Options, Place, Role
-from gleichlauf.sphinxext.authors.nodes import BLOCKS, LISTING, blocks, text_of
+from gleichlauf.sphinxext.authors.nodes import BLOCKS, LISTING, text_of
+from gleichlauf.sphinxext.authors.options import OPTIONS
 from gleichlauf.sphinxext.authors.settings import marks_all, marks_doctests, translates_code
 from gleichlauf.sphinxext.authors.source_lines import bare, first_line
 from gleichlauf.sphinxext.authors.warn import warn
@@ -26,29 +29,30 @@ from gleichlauf.sphinxext.versions import document_name
 PYTHON = frozenset({"python", "python3", "py", "py3", "pycon", "pycon3"})
 """The languages whose blocks are ours; Sphinx's "default" may be anything."""
 
-UNMARKED = "gleichlauf_unmarked"
-"""What is noted while a page is read: how many blocks of Python nobody asks us to look at."""
-
 _DOCSTRING = ":docstring of "
 """How autodoc names the source of a docstring, after the path of its module."""
 
 
-class MarkCode(SphinxTransform):
-    """Note on each Python block what it is, before Sphinx looks for messages."""
+class Marking:
+    """Notes on each Python block of a page what it is."""
 
-    default_priority = 5  # PreserveTranslatableMessages and ExtraTranslatableNodes have 10
-
-    def apply(self, **kwargs: Any) -> None:
-        """Look at each block in the order of the document, where ``highlight`` matters."""
+    def __init__(self, env: BuildEnvironment) -> None:
+        self.env, self.config = env, env.config
         self.files: dict[str, list[str]] = {}
         self.unmarked = 0
+
+    def mark(self, document: nodes.document) -> int:
+        """Look at each block in the order of the document, where ``highlight`` matters.
+
+        Returns how many blocks of Python nobody asks us to look at.
+        """
         language = self.config.highlight_language
-        for node in list(self.document.findall(nodes.Element)):
+        for node in list(document.findall(nodes.Element)):
             if isinstance(node, addnodes.highlightlang):
                 language = node["lang"]
             elif type(node) in BLOCKS and not isinstance(node.parent, nodes.system_message):
                 self._mark(node, node.get("language", language))
-        self.env.temp_data[UNMARKED] = self.unmarked
+        return self.unmarked
 
     def _mark(self, node: nodes.Element, language: str) -> None:
         options: Options = node.attributes.pop(OPTIONS, NOTHING)
@@ -111,18 +115,6 @@ class MarkCode(SphinxTransform):
             return Place(path, near)
         forward = not isinstance(node, nodes.doctest_block)
         return Place(path, first_line(self.files[path], block, near, forward=forward))
-
-
-class KeepFromSphinx(SphinxTransform):
-    """Keep our blocks from being messages as a whole, where they are messages in parts."""
-
-    default_priority = 11  # ExtraTranslatableNodes has 10, Locale 20
-
-    def apply(self, **kwargs: Any) -> None:
-        """Take back what ``gettext_additional_targets`` has given to all blocks of code."""
-        if translates_code(self.config):
-            for node in blocks(self.document):
-                node.attributes.pop("translatable", None)
 
 
 def _is_plain_code(node: nodes.Element, language: str) -> bool:

@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import ast
 from pathlib import PurePosixPath
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from docutils.parsers.rst import directives
 
-from gleichlauf.example.example import Ending, Granularity, ThreadException, Waiting
+if TYPE_CHECKING:
+    from gleichlauf.example.example import Ending, Granularity, ThreadException, Waiting
+
+OPTIONS = "gleichlauf_options"
+"""A node's attribute for what these options say, until a listing is made of it."""
+
+GRANULARITIES = ("gil", "line", "opcode")
 
 
 def lines(argument: str | None) -> list[str]:
@@ -52,7 +58,7 @@ def _text(line: str) -> str:
 
 def granularity(argument: str | None) -> Granularity:
     """Read ``gil``, ``line`` or ``opcode``."""
-    return cast(Granularity, directives.choice(argument or "", ("gil", "line", "opcode")))
+    return cast("Granularity", directives.choice(argument or "", GRANULARITIES))
 
 
 def explore(argument: str | None) -> bool:
@@ -62,16 +68,20 @@ def explore(argument: str | None) -> bool:
 
 def ending(argument: str | None) -> Ending:
     """Read ``finished``, ``deadlock`` or ``hang``."""
-    return cast(Ending, directives.choice(argument or "", ("finished", "deadlock", "hang")))
+    return cast("Ending", directives.choice(argument or "", ("finished", "deadlock", "hang")))
 
 
 def waiting(argument: str | None) -> tuple[Waiting, ...]:
     """Read lines ``thread's name: source line at which it waits``."""
+    from gleichlauf.example.example import Waiting
+
     return tuple(Waiting(*_pair(line, "source line")) for line in lines(argument))
 
 
 def exceptions(argument: str | None) -> tuple[ThreadException, ...]:
     """Read lines ``thread's name: TypeName``."""
+    from gleichlauf.example.example import ThreadException
+
     found = tuple(ThreadException(*_pair(line, "TypeName")) for line in lines(argument))
     for thread in found:
         if not all(part.isidentifier() for part in thread.exception.split(".")):

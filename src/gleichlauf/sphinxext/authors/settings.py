@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from sphinx.application import Sphinx
 from sphinx.config import ENUM, Config
 
-from gleichlauf.example.example import Granularity
+from gleichlauf.sphinxext.authors.options import GRANULARITIES
 
 Marked = Literal["", "marked", "doctest", "all"]
 """Which blocks are examples: none on the pages, those with ``:example:``, also those that
@@ -15,7 +15,7 @@ Marked = Literal["", "marked", "doctest", "all"]
 asked for by its name, takes what ``doctest`` tests."""
 
 
-ENVIRONMENT = 7
+ENVIRONMENT = 8
 """To be counted up when what we keep of a page changes; then Sphinx reads all pages again."""
 
 
@@ -30,7 +30,7 @@ def add_settings(app: Sphinx) -> None:
     app.add_config_value("gleichlauf_player", False, "html", types=(bool,))
     app.add_config_value("gleichlauf_links", False, "html", types=(bool,))
     app.add_config_value("gleichlauf_bound", 2, "env", types=(int,))
-    app.add_config_value("gleichlauf_granularity", "line", "env", ENUM(*get_args(Granularity)))
+    app.add_config_value("gleichlauf_granularity", "line", "env", ENUM(*GRANULARITIES))
     app.add_config_value("gleichlauf_tested_with", "examples/tested_with.txt", "html", types=(str,))
 
 
@@ -39,6 +39,14 @@ def asks_for_anything(config: Config) -> bool:
     return bool(
         config.gleichlauf_examples or config.gleichlauf_links or config.gleichlauf_source_language
     )
+
+
+def looks_at_all_code(app: Sphinx) -> bool:
+    """Say whether the code of every page is looked at, and not only where a page asks for it.
+
+    Builders that are about nothing else ask by their names.
+    """
+    return asks_for_anything(app.config) or app.builder.name in ("examples", "translation-coverage")
 
 
 def translates_code(config: Config) -> bool:

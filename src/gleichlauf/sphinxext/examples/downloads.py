@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from gleichlauf.sphinxext.examples.collector import pages
+from gleichlauf.sphinxext.examples.kept import pages
 from gleichlauf.sphinxext.examples.folder import update
 
 FOLDER = "_examples"

@@ -5,44 +5,20 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping, Sequence, Set
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from gleichlauf.example.error import ExampleFileError
-from gleichlauf.example.file import is_example, read_example
-from gleichlauf.example.needs import needs
-from gleichlauf.run.search_path import SEARCH_PATH, is_search_path
-from gleichlauf.sphinxext.examples.collector import pages
-from gleichlauf.sphinxext.examples.folder import update
-from gleichlauf.sphinxext.examples.page import PageExamples
-from gleichlauf.sphinxext.examples.search_path import search_path
+from gleichlauf.sphinxext.examples.kept import pages
 from gleichlauf.sphinxext.versions import same_kind_of_path
-from gleichlauf.sphinxext.authors.listing import Fault, Place
-from gleichlauf.sphinxext.authors.warn import warn
+
+if TYPE_CHECKING:
+    from gleichlauf.sphinxext.examples.page import PageExamples
 
 logger = logging.getLogger(__name__)
-
-
-def is_ours(path: PurePosixPath, content: bytes) -> bool:
-    """Say whether a file is one that this builder made at this path.
-
-    The file says so itself, with its header. A copy under another name is the reader's own.
-    """
-    if path == PurePosixPath(SEARCH_PATH):
-        return is_search_path(content)
-    if path.suffix != ".py":
-        return False
-    try:
-        text = content.decode()
-        if not is_example(text):
-            return False
-        example = read_example(text)
-    except (UnicodeDecodeError, ExampleFileError):
-        return False
-    return PurePosixPath(example.page, f"{example.name}.py") == path
 
 
 class ExamplesBuilder(Builder):
@@ -81,38 +57,7 @@ class ExamplesBuilder(Builder):
 
     def finish(self) -> None:
         """Bring the folder up to date; what a faulty page holds is left as it was."""
-        found = sorted(pages(self.env).items())
-        files = {
-            PurePosixPath(page, f"{name}.py"): text.encode()
-            for page, examples in found
-            for name, text in self._asked(examples).items()
-        }
-        for _, examples in found:
-            for fault in () if self.config.gleichlauf_examples == "marked" else examples.untold:
-                warn(fault)
-        asked = (it for _, on_page in found for it in on_page.examples if it.name in self._asked(on_page))
-        paths = search_path(self.config, self.outdir) if any(map(needs, asked)) else ""
-        if paths:
-            files[PurePosixPath(SEARCH_PATH)] = paths.encode()
-        faulty = {PurePosixPath(page) for page, examples in found if not examples.complete}
-        report = update(Path(self.outdir), files, is_ours, lambda path: path.parent in faulty)
-        for path in report.in_the_way:
-            place = Place(str(self.outdir / path), 1)
-            reason = "an example should be written here, but this file was not made by this builder"
-            warn(Fault(f"{reason}; move it away", place, "folder"))
-        logger.info(
-            "%d examples, %d of them new or changed, %d removed",
-            len(files) - bool(paths),
-            len(report.written),
-            len(report.removed),
-        )
-        if left_out := sum(it.unmarked + len(it.blocks) - it.tested for _, it in found):
-            logger.info(
-                "%d blocks of Python are no examples (gleichlauf_examples = %r)",
-                left_out,
-                self.config.gleichlauf_examples,
-            )
+        # Not sooner: what writes them is for this builder alone.
+        from gleichlauf.sphinxext.examples.writing import write_files
 
-    def _asked(self, found: PageExamples) -> Mapping[str, str]:
-        """Return the examples that are marked, or all that doctest tests where nothing is said."""
-        return found.by_name() if self.config.gleichlauf_examples == "" else found.shown()
+        write_files(Path(self.outdir), pages(self.env), self.config)

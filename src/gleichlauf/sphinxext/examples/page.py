@@ -57,6 +57,14 @@ class PageExamples:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """An example where it is shown: the page that holds it, and its name."""
+
+    page: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Membership:
     """What a part belongs to: the name of an example, and the outcome of it that it documents."""
 

@@ -15,7 +15,7 @@ from sphinx.environment import BuildEnvironment
 
 from gleichlauf.regular_file import content
 from gleichlauf.run.record import RecordError, content_hash, minor_versions, read_record
-from gleichlauf.sphinxext.examples.collector import pages
+from gleichlauf.sphinxext.examples.kept import pages
 from gleichlauf.sphinxext.versions import app_of, document_name
 from gleichlauf.sphinxext.authors.listing import Fault, Place
 from gleichlauf.sphinxext.authors.warn import warn

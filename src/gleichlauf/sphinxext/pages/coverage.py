@@ -1,94 +1,22 @@
-"""How much of each page is translated, tested and proved equal: a table, and a report."""
+"""What is translated, tested and proved equal, for people: a table on a page, and a report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, ClassVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.builders.dummy import DummyBuilder
-from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
-from sphinx.util.i18n import docname_to_domain
 from sphinx.util.osutil import relative_uri
 from sphinx.util.typing import OptionSpec
 
-from gleichlauf.catalogue.entry import Entry
-from gleichlauf.catalogue.reading import read
-from gleichlauf.code.block import CodeBlock, NotPythonError
-from gleichlauf.code.put_back import translate
-from gleichlauf.sphinxext.examples.collector import pages
-from gleichlauf.sphinxext.pages.phrases import phrases
+from gleichlauf.sphinxext.authors.settings import asks_for_anything
 from gleichlauf.sphinxext.versions import app_of, builder_class, document_name
 
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """One page in one language.
-
-    ``translated`` of its ``messages`` have a translation that readers see. Of its ``blocks`` of
-    Python code, ``tested`` belong to an example that is run, and ``equal`` have, in this
-    language, the same code as the source but for comments and texts.
-    """
-
-    page: str
-    language: str
-    messages: int
-    translated: int
-    blocks: int
-    tested: int
-    equal: int
-
-    @property
-    def percent(self) -> int:
-        """The share of messages that are translated; 100 only if all of them are."""
-        return self.translated * 100 // self.messages if self.messages else 100
-
-
-def measure(
-    page: str, language: str, entries: Iterable[Entry], blocks: Sequence[CodeBlock], tested: int
-) -> Coverage:
-    """Return the coverage of a page, given its catalogue and its blocks in the source language."""
-    current = [entry for entry in entries if entry.message.value and not entry.obsolete]
-    translations = {e.message.value: e.translation.value for e in current if e.in_use}
-    return Coverage(
-        page=page,
-        language=language,
-        messages=len(current),
-        translated=len(translations),
-        blocks=len(blocks),
-        tested=tested,
-        equal=sum(_is_equal(block, translations) for block in blocks),
-    )
-
-
-def _is_equal(block: CodeBlock, translations: dict[str, str]) -> bool:
-    """Say whether a block is the same program with its translations as without them."""
-    try:
-        # What could be put in its place was proved to leave the code alone (`same_code`).
-        return not translate(block, translations).problems
-    except NotPythonError:
-        return False
-
-
-def coverage(env: BuildEnvironment) -> Iterator[Coverage]:
-    """Yield the coverage of each page in each language that it has a catalogue in."""
-    config = env.config
-    folders = [Path(env.srcdir, name).resolve() for name in config.locale_dirs]
-    languages = sorted({path.parent.name for f in folders for path in f.glob("*/LC_MESSAGES")})
-    for page in sorted(env.found_docs):
-        found = pages(env).get(page)
-        domain = docname_to_domain(page, config.gettext_compact)
-        for language in languages:
-            for folder in folders:
-                path = folder / language / "LC_MESSAGES" / f"{domain}.po"
-                if path.is_file():
-                    blocks, tested = (found.blocks, found.tested) if found else ((), 0)
-                    yield measure(page, language, read(path).entries, blocks, tested)
-                    break
+if TYPE_CHECKING:
+    from gleichlauf.sphinxext.pages.measuring import Coverage
 
 
 class coverage_table(nodes.General, nodes.Element):  # noqa: N801
@@ -117,21 +45,32 @@ class FillCoverageTables(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Make the table from what is known about all pages."""
-        for node in list(self.document.findall(coverage_table)):
+        found = list(self.document.findall(coverage_table))
+        if not found:
+            return
+        from gleichlauf.sphinxext.pages.measuring import coverage
+
+        for node in found:
             node.replace_self(self._table(list(coverage(self.env))))
 
     def _table(self, rows: Sequence[Coverage]) -> nodes.Element:
+        from gleichlauf.sphinxext.pages.phrases import phrases
+
         say = phrases(self.config.language).gettext
-        titles = [say(title) for title in ("Page", "Language", "Translated", "Blocks")]
-        titles += [say("of these tested"), say("of these equal")]
+        titles = [say(title) for title in ("Page", "Language", "Translated")]
+        # Where nobody asks for anything of code, nobody has looked at it.
+        code = asks_for_anything(self.config)
+        if code:
+            titles += [say(title) for title in ("Blocks", "of these tested", "of these equal")]
         table = nodes.table(classes=["gleichlauf-coverage", "colwidths-auto"])
         group = nodes.tgroup(cols=len(titles))
         # Characters, for builders that need to know; browsers see to it themselves.
-        group += [nodes.colspec(colwidth=width) for width in (40, 10, 12, 12, 18, 18)]
+        widths = (40, 10, 12, 12, 18, 18)[: len(titles)]
+        group += [nodes.colspec(colwidth=width) for width in widths]
         group += nodes.thead("", _row(map(nodes.Text, titles)))
         body = nodes.tbody()
         for row in rows:
-            figures = (f"{row.percent} %", row.blocks, row.tested, row.equal)
+            figures = (f"{row.percent} %", row.blocks, row.tested, row.equal)[: 4 if code else 1]
             cells = [self._link(row.page), nodes.Text(row.language)]
             body += _row([*cells, *(nodes.Text(str(figure)) for figure in figures)])
         group += body
@@ -161,6 +100,8 @@ class CoverageBuilder(DummyBuilder):
 
     def finish(self) -> None:
         """Print the table."""
+        from gleichlauf.sphinxext.pages.measuring import coverage
+
         lines = [("page", "language", "translated", "blocks", "tested", "equal")]
         lines += [
             (c.page, c.language, f"{c.percent} %", str(c.blocks), str(c.tested), str(c.equal))

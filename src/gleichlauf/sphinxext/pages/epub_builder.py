@@ -10,8 +10,6 @@ from docutils import nodes
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.locale import _
 
-from gleichlauf.sphinxext.authors.settings import asks_for_anything
-
 LINK = re.compile(r"</?a\b[^>]*>")
 ITEM = re.compile(r'(<item id="epub-\d+" href="([^"]+\.xhtml)"[^>]*?)( />)')
 
@@ -27,17 +25,12 @@ class EpubBuilder(Epub3Builder):
     def init(self) -> None:
         """Begin each page with its language."""
         super().init()
-        if not asks_for_anything(self.config):
-            return
         language = escape(self.config.epub_language)
         self.html_tag = f'{self.html_tag[:-1]} lang="{language}" xml:lang="{language}">'
         self.guide_titles = {**self.guide_titles, "toc": _("Table of Contents")}
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         """Write a page; its drawings lead nowhere, because their steps in words follow."""
-        if not asks_for_anything(self.config):
-            super().write_doc(docname, doctree)
-            return
         for meta in doctree.findall(nodes.meta):
             meta.attributes.pop("translated", None)  # Sphinx's mark; HTML has no such attribute
         for raw in doctree.findall(nodes.raw):
@@ -48,8 +41,6 @@ class EpubBuilder(Epub3Builder):
     def build_content(self) -> None:
         """Write the list of files, and declare in it which pages have drawings."""
         super().build_content()
-        if not asks_for_anything(self.config):
-            return
         content = Path(self.outdir, "content.opf")
         content.write_text(
             ITEM.sub(self._declare, content.read_text(encoding="utf-8")), encoding="utf-8"

@@ -13,7 +13,6 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 from sphinx.writers.html5 import HTML5Translator
 
-from gleichlauf.sphinxext.pages.phrases import phrases
 from gleichlauf.sphinxext.versions import builder_class, registered_directive
 
 
@@ -57,6 +56,8 @@ class UnfoldElsewhere(SphinxPostTransform):
         builder = builder_class(self.env)
         if issubclass(builder, StandaloneHTMLBuilder) and not builder.embedded:
             return
+        from gleichlauf.sphinxext.pages.phrases import phrases
+
         for node in list(self.document.findall(folded)):
             for steps in [it for it in node.findall(nodes.raw) if it.get("steps")]:
                 say = phrases(self.config.language).gettext
@@ -74,6 +75,9 @@ class SolutionDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the content in one folded element."""
+        # Not sooner: it takes its time, and most projects have no solutions.
+        from gleichlauf.sphinxext.pages.phrases import phrases
+
         self.assert_has_content()
         summary = phrases(self.config.language).gettext("Solution")
         node = folded(summary=summary, classes=["gleichlauf-solution"])

@@ -12,7 +12,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from gleichlauf.sphinxext.authors.settings import asks_for_anything
 from gleichlauf.sphinxext.pages.folded import folded
 from gleichlauf.sphinxext.pages.links import LINKS, with_links
 from gleichlauf.sphinxext.versions import Handlers, registered_handlers
@@ -80,10 +79,9 @@ def _reachable(html: str, node: nodes.literal_block) -> str:
 
 
 def provide_assets(app: Sphinx) -> None:
-    """Let Sphinx copy our style and script, where pages may need them."""
-    if asks_for_anything(app.config):
-        # Not sooner: a project's own conf.py sets this list, and its folders go first.
-        app.config.html_static_path.append(str(STATIC))
+    """Let Sphinx copy our style and script."""
+    # Not sooner: a project's own conf.py sets this list, and its folders go first.
+    app.config.html_static_path.append(str(STATIC))
 
 
 def link_assets(
@@ -94,8 +92,6 @@ def link_assets(
     doctree: nodes.document | None,
 ) -> None:
     """Link our style and script on a page that shows something of ours."""
-    if not asks_for_anything(app.config):
-        return
     if doctree is not None and any(_is_ours(node) for node in doctree.findall(nodes.Element)):
         app.add_css_file("gleichlauf.css")
         if any("gleichlauf-play" in node["classes"] for node in doctree.findall(folded)):

@@ -16,7 +16,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from gleichlauf.code.block import CodeBlock
 from gleichlauf.sphinxext.authors.nodes import blocks, listing
-from gleichlauf.sphinxext.examples.collector import EXAMPLE
+from gleichlauf.sphinxext.examples.kept import EXAMPLE
 from gleichlauf.sphinxext.versions import app_of, builder_class
 
 if TYPE_CHECKING:

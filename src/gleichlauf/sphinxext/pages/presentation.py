@@ -21,9 +21,10 @@ from gleichlauf.schedules import CannotSearchError
 from gleichlauf.sphinxext.authors.listing import Fault
 from gleichlauf.sphinxext.authors.nodes import OURS, blocks, listing, program
 from gleichlauf.sphinxext.authors.warn import warn
-from gleichlauf.sphinxext.examples.collector import EXAMPLE, OUTCOME, Shown, pages
 from gleichlauf.sphinxext.examples.downloads import can_download, example_uri, zip_uri
 from gleichlauf.sphinxext.examples.groups import CODE
+from gleichlauf.sphinxext.examples.kept import EXAMPLE, OUTCOME, pages
+from gleichlauf.sphinxext.examples.page import Shown
 from gleichlauf.sphinxext.examples.tested import tested_with
 from gleichlauf.sphinxext.pages.folded import folded
 from gleichlauf.sphinxext.pages.html import download_link

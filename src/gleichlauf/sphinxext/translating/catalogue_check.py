@@ -7,7 +7,6 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from gleichlauf.sphinxext.authors.listing import Fault, Place
-from gleichlauf.sphinxext.authors.settings import translates_code
 from gleichlauf.sphinxext.authors.warn import warn
 
 ELSEWHERE = frozenset({"message", "unsafe"})
@@ -20,7 +19,7 @@ def check_catalogues(app: Sphinx) -> None:
     All catalogues of the language are checked in every build, changed or not, so that a build
     with nothing to do does not look better than the one before. Nothing in them is run.
     """
-    if not (app.builder.use_message_catalog and translates_code(app.config)):
+    if not app.builder.use_message_catalog:
         return
     config = app.config
     folders = [

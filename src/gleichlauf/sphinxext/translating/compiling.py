@@ -10,16 +10,13 @@ from sphinx.util.i18n import CatalogInfo
 
 from gleichlauf.catalogue.compiling import compiled
 from gleichlauf.catalogue.reading import read
-from gleichlauf.sphinxext.authors.settings import translates_code
 from gleichlauf.whole_file import write_whole
 
 
 def compile_catalogues(app: Sphinx) -> None:
     """Write the compiled files that are missing, or older than what they come from."""
     config = app.config
-    if not (app.builder.use_message_catalog and translates_code(config)):
-        return
-    if not config.gettext_auto_build:
+    if not (app.builder.use_message_catalog and config.gettext_auto_build):
         return
     for name in config.locale_dirs:
         folder = Path(app.srcdir, name, config.language, "LC_MESSAGES")

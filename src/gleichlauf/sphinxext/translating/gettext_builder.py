@@ -19,10 +19,10 @@ from sphinx.builders.gettext import (
 )
 from sphinx.util.osutil import ensuredir
 
+from gleichlauf.catalogue.format_flags import format_flags
 from gleichlauf.code.block import Message as CodeMessage
 from gleichlauf.sphinxext.authors.listing import Listing
 from gleichlauf.sphinxext.authors.nodes import blocks, listing
-from gleichlauf.sphinxext.authors.settings import translates_code
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -68,13 +68,14 @@ CODE: Mapping[type[nodes.TextElement], type[Code]] = {
 
 
 class CommentedMessage(Message):
-    """A message with the comments that a translator sees above it."""
+    """A message with what a translator and his tools see above it."""
 
-    __slots__ = ("comments",)
+    __slots__ = ("comments", "flags")
 
     def __init__(self, message: Message, comments: list[str]) -> None:
         super().__init__(message.text, message.locations, message.uuids)
         self.comments = comments
+        self.flags = sorted(format_flags(message.text, comments)) if comments else []
 
 
 class CodeCatalog(Catalog):
@@ -122,23 +123,18 @@ class GettextBuilder(MessageCatalogBuilder):
     """Write the ``.pot`` files of all pages."""
 
     def init(self) -> None:
-        """Start with catalogues that know code, where code has messages."""
+        """Start with catalogues that know code."""
         super().init()
-        if translates_code(self.config):
-            self.catalogs = defaultdict(CodeCatalog)
+        self.catalogs = defaultdict(CodeCatalog)
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         """Let the blocks of a page, which is read for this builder alone, hand out messages."""
-        if translates_code(self.config):
-            for node in blocks(doctree):
-                node.__class__ = CODE[type(node)]
+        for node in blocks(doctree):
+            node.__class__ = CODE[type(node)]
         super().write_doc(docname, doctree)
 
     def finish(self) -> None:
         """Write each catalogue through our template (or one of the project's)."""
-        if not translates_code(self.config):
-            super().finish()
-            return
         own = [self.srcdir / path for path in self.config.templates_path]
         renderer = GettextRenderer([*own, TEMPLATES], outdir=self.outdir)
         context = {

@@ -12,7 +12,6 @@ from sphinx.util.i18n import docname_to_domain
 from gleichlauf.code.block import Problem
 from gleichlauf.sphinxext.authors.listing import SET_UP, Fault, Listing
 from gleichlauf.sphinxext.authors.nodes import blocks, listing, settle, show
-from gleichlauf.sphinxext.authors.settings import translates_code
 from gleichlauf.sphinxext.authors.warn import shown, warn
 from gleichlauf.sphinxext.translating.catalogues import Catalogue, find_catalogue
 from gleichlauf.sphinxext.versions import document_name
@@ -25,8 +24,6 @@ class TranslateCode(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Translate every listing, and warn of each translation that does not fit."""
-        if not translates_code(self.config):
-            return
         found = list(blocks(self.document))
         if not found:
             return
