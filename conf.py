@@ -41,6 +41,8 @@ gleichlauf_source_language = "de"
 gleichlauf_examples = "all"
 gleichlauf_schedules = True
 gleichlauf_player = True
+# Readers predict before they see; a wrong key fails the build.
+gleichlauf_questions = True
 gleichlauf_links = True
 # Absolute, because Sphinx looks for sphinx.js relative to the sources otherwise. What is compiled
 # from the first one lies in the second one; each build of `make` has its own.

@@ -31,6 +31,7 @@ BELOW: dict[str, set[str]] = {
         *("code", "example", "run", "schedules", "catalogue", "equivalence"),
         *("whole_file", "regular_file"),
     },
+    "questions": {"code", "example", "proof", "schedules"},
     "bless": {"code", "example", "run", "catalogue", "equivalence", "whole_file"},
     "whole_file": set(),
     "regular_file": set(),
@@ -48,7 +49,7 @@ RIM = {
 }
 """They may import every room of the core; nothing in the core imports them."""
 
-FLOW = ("authors", "translating", "examples", "pages")
+FLOW = ("authors", "translating", "examples", "pages", "asking")
 """The rooms of the Sphinx side, in the direction of the data: each may import those before it."""
 
 EXPLORER = {
@@ -242,7 +243,7 @@ BAD = {
             "gleichlauf.sphinxext.pages.folded": "",
         },
         "gleichlauf.sphinxext.authors.bad:1: the data of sphinxext flows"
-        " authors -> translating -> examples -> pages",
+        " authors -> translating -> examples -> pages -> asking",
     ),
     "control of runs": (
         {

@@ -18,6 +18,7 @@ from sphinx_markdown_builder.translator import (  # type: ignore[import-untyped]
     pushing_context,
 )
 
+from gleichlauf.sphinxext.asking.nodes import asked, choice_label, question, sample
 from gleichlauf.sphinxext.pages.folded import folded
 from gleichlauf.sphinxext.pages.html import download_link
 
@@ -48,6 +49,24 @@ class PageTranslator(MarkdownTranslator):  # type: ignore[misc]
         if PICTURES & set(node["classes"]):
             raise nodes.SkipNode
         self.add(f"**{node['summary']}**", prefix_eol=2, suffix_eol=2)
+
+    def visit_question(self, node: question) -> None:
+        """Write a question and its answer, one after the other."""
+
+    visit_choice = visit_question
+
+    def visit_asked(self, node: asked) -> None:
+        """Write what a question is called; its text and its options follow."""
+        self.add(f"**{node['title']}**", prefix_eol=2, suffix_eol=2)
+
+    def visit_choice_label(self, node: choice_label) -> None:
+        """Write an option as a line of its own."""
+        self.add("- ", prefix_eol=1)
+
+    def visit_sample(self, node: sample) -> None:
+        """Write output in one line."""
+        self.add(" / ".join(f"`{line}`" for line in node.astext().splitlines()))
+        raise nodes.SkipNode
 
     def _push_box(self, title: str) -> None:
         """Open a note; the pages give it a title of their own, in their language."""

@@ -70,3 +70,7 @@ def set_up(app: Sphinx) -> None:
 
         app.connect("doctree-read", depend_on_record, priority=600)  # after the collectors
         pages.set_up(app)
+    if app.config.gleichlauf_questions:
+        from gleichlauf.sphinxext.asking import set_up as asking
+
+        asking.set_up(app)

@@ -8,8 +8,10 @@ from typing import Literal
 from gleichlauf.code.block import CodeBlock, Message, NotPythonError
 from gleichlauf.example.example import Ending, Granularity, ThreadException, Waiting
 
-Role = Literal["testsetup", "testcode", "testoutput", "testcleanup", "doctest", "plain"]
-"""The directive that a listing comes from; "plain" is any block without one of those."""
+Role = Literal["testsetup", "testcode", "testoutput", "testcleanup", "doctest", "answer", "plain"]
+"""The directive that a listing comes from; "plain" is any block without one of those.
+
+An "answer" is output that a question offers, and no part of any example."""
 
 SET_UP: frozenset[Role] = frozenset({"testsetup", "testcleanup"})
 """Code that a page does not show, so translators are not asked for it."""

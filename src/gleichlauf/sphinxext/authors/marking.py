@@ -19,7 +19,7 @@ from sphinx.util.nodes import get_node_line, get_node_source
 from gleichlauf.code.block import CodeBlock, Form, NotPythonError
 from gleichlauf.code.extract import messages
 from gleichlauf.sphinxext.authors.listing import NOTHING, Fault, Listing, Options, Place, Role
-from gleichlauf.sphinxext.authors.nodes import BLOCKS, LISTING, text_of
+from gleichlauf.sphinxext.authors.nodes import BLOCKS, IS_ANSWER, LISTING, text_of
 from gleichlauf.sphinxext.authors.options import OPTIONS
 from gleichlauf.sphinxext.authors.settings import marks_all, marks_doctests, translates_code
 from gleichlauf.sphinxext.authors.source_lines import bare, first_line
@@ -56,7 +56,7 @@ class Marking:
 
     def _mark(self, node: nodes.Element, language: str) -> None:
         options: Options = node.attributes.pop(OPTIONS, NOTHING)
-        role: Role = node.get("testnodetype", "plain")
+        role: Role = "answer" if IS_ANSWER in node else node.get("testnodetype", "plain")
         if not self.config.gleichlauf_docstrings and _DOCSTRING in (node.source or ""):
             return
         in_session = isinstance(node, nodes.doctest_block)
@@ -111,7 +111,7 @@ class Marking:
             text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
             self.files[path] = [bare(line) for line in text.splitlines()]
         block = [bare(line) for line in source.splitlines()]
-        if not block:
+        if not block or IS_ANSWER in node:  # which stands behind the name of its directive
             return Place(path, near)
         forward = not isinstance(node, nodes.doctest_block)
         return Place(path, first_line(self.files[path], block, near, forward=forward))
@@ -128,7 +128,7 @@ def _is_plain_code(node: nodes.Element, language: str) -> bool:
 
 
 def _form(role: Role, source: str) -> Form:
-    if role == "testoutput":
+    if role in ("testoutput", "answer"):
         return "output"
     if role == "doctest" or (role == "plain" and source.lstrip().startswith(">>>")):
         return "session"

@@ -22,6 +22,9 @@ LISTING = "gleichlauf_listing"
 TEXTS = "gleichlauf_texts"
 """The attribute for the messages that were translated, each with its translation."""
 
+IS_ANSWER = "gleichlauf_is_answer"
+"""The attribute of a block of output that a question offers as an answer."""
+
 OURS = "gleichlauf_"
 """How the names of all attributes of ours start."""
 

@@ -28,6 +28,7 @@ def add_settings(app: Sphinx) -> None:
     app.add_config_value("gleichlauf_source_language", "", "env", types=(str,))
     app.add_config_value("gleichlauf_schedules", False, "html", types=(bool,))
     app.add_config_value("gleichlauf_player", False, "html", types=(bool,))
+    app.add_config_value("gleichlauf_questions", False, "env", types=(bool,))
     app.add_config_value("gleichlauf_links", False, "html", types=(bool,))
     app.add_config_value("gleichlauf_bound", 2, "env", types=(int,))
     app.add_config_value("gleichlauf_granularity", "line", "env", ENUM(*GRANULARITIES))
@@ -37,7 +38,10 @@ def add_settings(app: Sphinx) -> None:
 def asks_for_anything(config: Config) -> bool:
     """Say whether a project asks for anything that readers see; without it nothing changes."""
     return bool(
-        config.gleichlauf_examples or config.gleichlauf_links or config.gleichlauf_source_language
+        config.gleichlauf_examples
+        or config.gleichlauf_links
+        or config.gleichlauf_questions
+        or config.gleichlauf_source_language
     )
 
 

@@ -24,7 +24,7 @@ def keys(parts: Sequence[Part]) -> list[tuple[Key, ...]]:
 def _keys(listing: Listing, number: int) -> tuple[Key, ...]:
     if listing.groups:
         return tuple(("group", group) for group in listing.groups)
-    if listing.options.fragment or not listing.marked:
+    if listing.options.fragment or not listing.marked or listing.role == "answer":
         return ()
     return (("block", str(number)),)
 

@@ -1,4 +1,5 @@
-// Lets a reader step through the picture of a run: with its buttons, or with the arrow keys.
+// Lets a reader step through the picture of a run, with its buttons or with the arrow keys, play an
+// example, and answer questions.
 // Without this script the picture shows all steps at once, and the list below it says them.
 "use strict";
 
@@ -33,6 +34,19 @@ async function play(details) {
   }
   if (!gleichlauf.boards.has(details)) gleichlauf.play(details);
 }
+
+/* Play the way to one of the documented outcomes, counted from 0 as they stand on the page. */
+gleichlauf.show = async (details, number) => {
+  details.open = true;
+  await play(details);
+  const board = gleichlauf.boards.get(details);
+  if (board) {
+    board.choose(Number(details.querySelectorAll("[data-outcome]")[number].dataset.outcome));
+    board.play();
+  }
+  details.scrollIntoView({ block: "start" });
+  details.querySelector("summary").focus({ preventScroll: true });
+};
 
 for (const details of document.querySelectorAll("details[data-graph]")) {
   if (details.open) {
@@ -109,4 +123,63 @@ for (const run of document.querySelectorAll("details.gleichlauf-run")) {
   run.addEventListener("keydown", (event) => event.key === "Escape" && show(-1));
   // Which is heard of a moment later: by then another picture, opened instead, may show a step.
   run.addEventListener("toggle", () => run.open || current < 0 || show(-1));
+}
+
+/* Questions are answered in the page, and nowhere else: nothing is sent or kept. Without this script
+   the boxes can be ticked, and the answer unfolded below them. */
+for (const question of document.querySelectorAll(".gleichlauf-question")) {
+  const words = question.dataset;
+  const choices = [...question.querySelectorAll(".gleichlauf-choice")];
+  const key = question.querySelector("details");
+  const reasons = [...key.querySelectorAll(":scope > ul > li")];
+  const check = document.createElement("button");
+  const told = document.createElement("p");
+
+  function find(classes, start) {
+    return [...classes].find((name) => name.startsWith(start))?.slice(start.length);
+  }
+
+  // The player of the example, if the page has one: it plays the way to this outcome.
+  function showing(reason) {
+    const goal = find(reason.classList, "gleichlauf-goal-");
+    const player = document.querySelector(
+      `details[data-graph][data-example="${CSS.escape(words.example)}"]`,
+    );
+    if (goal === undefined || !player) return "";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words.show;
+    button.addEventListener("click", async () => {
+      for (let fold = player; fold; fold = fold.parentElement.closest("details")) fold.open = true;
+      await gleichlauf.show(player, Number(goal));
+    });
+    return button;
+  }
+
+  function feedback(choice, reason) {
+    const right = reason.classList.contains("gleichlauf-right");
+    const fits = choice.querySelector("input").checked === right;
+    const box = document.createElement("div");
+    const verdict = document.createElement("strong");
+    verdict.textContent = fits ? words.right : words.wrong;
+    box.className = `gleichlauf-feedback ${fits ? "gleichlauf-fits" : "gleichlauf-fails"}`;
+    const copy = reason.cloneNode(true);
+    copy.querySelector(".gleichlauf-what").replaceWith(verdict);
+    box.append(...copy.childNodes, showing(reason));
+    choice.querySelector(".gleichlauf-feedback")?.remove();
+    choice.append(box);
+    return fits;
+  }
+
+  check.type = "button";
+  check.textContent = words.check;
+  check.addEventListener("click", () => {
+    const right = choices.filter((choice, index) => feedback(choice, reasons[index])).length;
+    const all = choices.length;
+    told.textContent =
+      right === all ? words.all : words.some.replace("{right}", right).replace("{all}", all);
+  });
+  told.setAttribute("role", "status");
+  key.hidden = true;
+  key.before(check, told);
 }
