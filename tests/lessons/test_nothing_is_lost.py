@@ -98,7 +98,7 @@ def test_no_example_touches_its_readers_files(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_its_own_keeps_the_readers_files(tmp_path: Path) -> None:
-    code = (EXAMPLES / "en/stdlib2/checked_zip.py").read_text(encoding="utf-8")
+    code = (EXAMPLES / "en/archive_threads/checked_zip.py").read_text(encoding="utf-8")
     assert own_folder(code)
     assert changes(code, tmp_path / "mine") == ""
 

@@ -13,6 +13,7 @@ from tools.language.passages import Passage, document
 ROOT = Path(__file__).parents[2]
 
 BROKEN = {
+    ("de", 2): "Es endet nie. Stirbt der Thread, so bleibt der Rest liegen.",
     ("de", 4): "Lies das 2-mal.",
     ("de", 5): "Es kamen 1500000 Besucher.",
     ("de", 6): "Das Programm - es hängt - endet nie.",
@@ -31,6 +32,7 @@ BROKEN = {
 }
 
 FINE = {
+    ("de", 2): "Erst rechnet er, so schnell er kann. Wenn er stirbt, bleibt der Rest liegen.",
     ("de", 4): "Lies das zweimal, und 13-mal geht auch.",
     ("de", 5): "Es kamen 1 500 000 Besucher (CPython, Bericht 133360).",
     ("de", 6): "Das Programm \u2013 es hängt \u2013 endet nie; Haupt-Thread.",

@@ -23,7 +23,7 @@ COMMANDS = {
     "examples": "make examples",
     "locales": "make locales",
     "bless": "script -qec 'make bless' /dev/null",
-    "explore": ".venv/bin/gleichlauf explore examples/en/stdlib2/visitor_counter.py",
+    "explore": ".venv/bin/gleichlauf explore examples/en/locks/visitor_counter.py",
     "check": ".venv/bin/gleichlauf check locales",
     "pytest": ".venv/bin/pytest -q examples/en -k 'stdlib2 or queues'",
 }

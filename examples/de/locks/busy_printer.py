@@ -1,4 +1,4 @@
-"""Ist der Drucker belegt, so geht es anders weiter
+"""Wenn der Drucker belegt ist, geht es anders weiter
 
 Seite: locks
 Beispiel: busy_printer

@@ -13,14 +13,13 @@ import threading
 averages = {}
 
 
-def average(*readings):
-    city = threading.current_thread().name
+def average(city, readings):
     averages[city] = sum(readings) / len(readings)
 
 
 threads = [
-    threading.Thread(target=average, args=(14, 16, 21), name="Berlin"),
-    threading.Thread(target=average, args=(9, 11, 13), name="Oslo"),
+    threading.Thread(target=average, args=("Berlin", [14, 16, 21]), name="Berlin"),
+    threading.Thread(target=average, args=("Oslo", [9, 11, 13]), name="Oslo"),
 ]
 for thread in threads:
     thread.start()

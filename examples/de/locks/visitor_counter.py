@@ -1,6 +1,6 @@
 """Zwei Threads, eine Summe, eine Sperre
 
-Seite: stdlib2
+Seite: locks
 Beispiel: visitor_counter
 Sprache: de
 

@@ -1,6 +1,6 @@
 """Two threads, one total, one lock
 
-Page: stdlib2
+Page: locks
 Example: visitor_counter
 Language: en
 

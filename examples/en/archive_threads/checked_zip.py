@@ -1,32 +1,32 @@
-"""Ein vollständiges Archiv oder eine Ausnahme
+"""A complete archive or an exception
 
-Seite: stdlib2
-Beispiel: checked_zip
-Sprache: de
+Page: archive_threads
+Example: checked_zip
+Language: en
 
-Braucht nur Python ab 3.11. Was es tut, steht am Ende.
+Needs nothing but Python 3.11 or later. What it does stands at its end.
 """
 
-# ---- Ein eigener Ordner -----------------------------------------------------
+# ---- A folder of its own ----------------------------------------------------
 def start_in_an_empty_folder() -> None:
-    # Nie eine Datei überschreiben: Wo schon welche sind, einen neuen Ordner nehmen.
+    # Never overwrite a file: where some are, move to a new folder.
     import os
     import sys
     import tempfile
 
     if os.listdir():
         os.chdir(tempfile.mkdtemp(prefix="checked_zip-"))
-        print("Die Dateien liegen in", os.getcwd(), file=sys.stderr)
+        print("The files are in", os.getcwd(), file=sys.stderr)
 
 
 start_in_an_empty_folder()
 
-# ---- Vorbereitung -----------------------------------------------------------
+# ---- Set-up -----------------------------------------------------------------
 from pathlib import Path
 
 Path("mydata.txt").write_text("0123456789\n" * 1000, encoding="utf-8")
 
-# ---- Beispiel ---------------------------------------------------------------
+# ---- Example ----------------------------------------------------------------
 import tempfile
 import threading
 import zipfile
@@ -35,7 +35,7 @@ from pathlib import Path
 
 class CheckedZip(threading.Thread):
     def __init__(self, infile, outfile):
-        super().__init__(name="Zip im Hintergrund")
+        super().__init__(name="background zip")
         self.infile = infile
         self.outfile = Path(outfile)
         self.error = None
@@ -61,19 +61,19 @@ for infile in ("mydata.txt", "missing.txt"):
     background.start()
     try:
         background.finish()
-        print("Das Archiv ist vollständig. Gepackt ist:", infile)
+        print("The archive is complete. Packed:", infile)
     except FileNotFoundError as error:
-        print("Das Archiv bleibt, wie es war, denn es fehlt:", error.filename)
+        print("The archive stays as it was, because this is missing:", error.filename)
 
-# ---- Was es tut -------------------------------------------------------------
+# ---- What it does -----------------------------------------------------------
 #
-# Es gibt aus:
-# | Das Archiv ist vollständig. Gepackt ist: mydata.txt
-# | Das Archiv bleibt, wie es war, denn es fehlt: missing.txt
+# It prints:
+# | The archive is complete. Packed: mydata.txt
+# | The archive stays as it was, because this is missing: missing.txt
 #
-# Es hinterlässt diese Dateien:
+# It leaves these files:
 # - mydata.txt
 # - myarchive.zip
 #
-# Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:
+# All thread schedules were searched up to this bound and granularity:
 # - 2: line

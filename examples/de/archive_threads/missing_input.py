@@ -1,6 +1,6 @@
 """Der Thread stirbt, und das Hauptprogramm merkt es nicht
 
-Seite: stdlib2
+Seite: archive_threads
 Beispiel: missing_input
 Sprache: de
 

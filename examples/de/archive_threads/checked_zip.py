@@ -1,32 +1,32 @@
-"""A complete archive or an exception
+"""Ein vollständiges Archiv oder eine Ausnahme
 
-Page: stdlib2
-Example: checked_zip
-Language: en
+Seite: archive_threads
+Beispiel: checked_zip
+Sprache: de
 
-Needs nothing but Python 3.11 or later. What it does stands at its end.
+Braucht nur Python ab 3.11. Was es tut, steht am Ende.
 """
 
-# ---- A folder of its own ----------------------------------------------------
+# ---- Ein eigener Ordner -----------------------------------------------------
 def start_in_an_empty_folder() -> None:
-    # Never overwrite a file: where some are, move to a new folder.
+    # Nie eine Datei überschreiben: Wo schon welche sind, einen neuen Ordner nehmen.
     import os
     import sys
     import tempfile
 
     if os.listdir():
         os.chdir(tempfile.mkdtemp(prefix="checked_zip-"))
-        print("The files are in", os.getcwd(), file=sys.stderr)
+        print("Die Dateien liegen in", os.getcwd(), file=sys.stderr)
 
 
 start_in_an_empty_folder()
 
-# ---- Set-up -----------------------------------------------------------------
+# ---- Vorbereitung -----------------------------------------------------------
 from pathlib import Path
 
 Path("mydata.txt").write_text("0123456789\n" * 1000, encoding="utf-8")
 
-# ---- Example ----------------------------------------------------------------
+# ---- Beispiel ---------------------------------------------------------------
 import tempfile
 import threading
 import zipfile
@@ -35,7 +35,7 @@ from pathlib import Path
 
 class CheckedZip(threading.Thread):
     def __init__(self, infile, outfile):
-        super().__init__(name="background zip")
+        super().__init__(name="Zip im Hintergrund")
         self.infile = infile
         self.outfile = Path(outfile)
         self.error = None
@@ -61,19 +61,19 @@ for infile in ("mydata.txt", "missing.txt"):
     background.start()
     try:
         background.finish()
-        print("The archive is complete. Packed:", infile)
+        print("Das Archiv ist vollständig. Gepackt ist:", infile)
     except FileNotFoundError as error:
-        print("The archive stays as it was, because this is missing:", error.filename)
+        print("Das Archiv bleibt, wie es war, denn es fehlt:", error.filename)
 
-# ---- What it does -----------------------------------------------------------
+# ---- Was es tut -------------------------------------------------------------
 #
-# It prints:
-# | The archive is complete. Packed: mydata.txt
-# | The archive stays as it was, because this is missing: missing.txt
+# Es gibt aus:
+# | Das Archiv ist vollständig. Gepackt ist: mydata.txt
+# | Das Archiv bleibt, wie es war, denn es fehlt: missing.txt
 #
-# It leaves these files:
+# Es hinterlässt diese Dateien:
 # - mydata.txt
 # - myarchive.zip
 #
-# All thread schedules were searched up to this bound and granularity:
+# Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:
 # - 2: line

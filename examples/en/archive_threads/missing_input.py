@@ -1,6 +1,6 @@
 """The thread dies, and the main program does not notice
 
-Page: stdlib2
+Page: archive_threads
 Example: missing_input
 Language: en
 
