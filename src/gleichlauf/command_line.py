@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from gleichlauf import __version__
 from gleichlauf.bless.command_line import add_parser
 from gleichlauf.check_command import FAILED, add_check
+from gleichlauf.check_solution_command import add_check_solution
 from gleichlauf.format_flags_command import add_format_flags
 from gleichlauf.migrate_command import add_migrate
 from gleichlauf.schedules.command_line import add_parsers
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     add_check(subparsers)
     add_parsers(subparsers)
+    add_check_solution(subparsers)
     add_parser(subparsers)
     add_migrate(subparsers)
     add_format_flags(subparsers)
