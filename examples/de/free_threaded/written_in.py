@@ -17,9 +17,9 @@ def is_extension(name):
     return origin.endswith(tuple(importlib.machinery.EXTENSION_SUFFIXES))
 
 
-print("zipfile:", is_extension("zipfile"))
+print("Erweiterung:", is_extension("zipfile"))
 
 # ---- Was es tut -------------------------------------------------------------
 #
 # Es gibt aus:
-# | zipfile: False
+# | Erweiterung: False

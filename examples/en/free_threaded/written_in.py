@@ -17,9 +17,9 @@ def is_extension(name):
     return origin.endswith(tuple(importlib.machinery.EXTENSION_SUFFIXES))
 
 
-print("zipfile:", is_extension("zipfile"))
+print("Extension:", is_extension("zipfile"))
 
 # ---- What it does -----------------------------------------------------------
 #
 # It prints:
-# | zipfile: False
+# | Extension: False
