@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar, cast
@@ -17,7 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 from sphinx.util.typing import OptionSpec
 
-from gleichlauf.example.example import Example
+from gleichlauf.example.example import Example, Outcome
 from gleichlauf.example.file import write_example
 from gleichlauf.example.frame import prologue
 from gleichlauf.example.labels import labels
@@ -123,7 +123,7 @@ def _started(node: starter, by_name: dict[str, Example], say: Any) -> Started:
             reason = f"the page has no example named {wanted!r} (it has: {known})"
             return Started(name, "", place, reason)
     solution = by_name[node["solution"]]
-    outcomes = solution.outcomes[1:] if node["aim"] == "some" else solution.outcomes
+    outcomes = asked_outcomes(node, by_name)
     if solution.form != "program" or not outcomes:
         reason = f"the example {solution.name!r} documents no outcome that could be asked for"
         return Started(name, "", place, reason)
@@ -134,14 +134,26 @@ def _started(node: starter, by_name: dict[str, Example], say: Any) -> Started:
         (block,) = node.findall(nodes.literal_block)
         code = program(block) if LISTING in block else text_of(block)
     told = say("What this exercise asks: gleichlauf check-solution reads it. Do not change it.")
-    parts = [code.strip("\n"), f"# {told}\n{write_task(_task(solution, node['aim']))}"]
+    parts = [code.strip("\n"), f"# {told}\n{write_task(_task(solution, node['aim'], outcomes))}"]
     if solution.files:  # so that none of the reader's is overwritten
         parts.insert(0, "\n".join(prologue(solution, labels(solution.language))))
     return Started(name, "\n\n\n".join(parts), place)
 
 
-def _task(solution: Example, aim: Any) -> Task:
-    documented = solution.outcomes[1:] if aim == "some" else solution.outcomes
+def asked_outcomes(node: starter, by_name: dict[str, Example]) -> tuple[Outcome, ...]:
+    """Return the outcomes that an exercise asks for.
+
+    Those of the solution; where one of them has to become possible, only those that are new.
+    """
+    documented = by_name[node["solution"]].outcomes
+    if node["aim"] == "every":
+        return documented
+    if node["begin"]:
+        return tuple(it for it in documented if it not in by_name[node["begin"]].outcomes)
+    return documented[1:]
+
+
+def _task(solution: Example, aim: Any, documented: tuple[Outcome, ...]) -> Task:
     task = Task(
         name=solution.name,
         outcomes=tuple(
@@ -206,10 +218,10 @@ class ShowStarters(SphinxPostTransform):
         builder = builder_class(self.env)
         for node in list(self.document.findall(starter)):
             name = file_name(node)
-            shown = [*node.children]
+            shown = [*node.children, *self._asked(node)]
             command = nodes.literal("", f"gleichlauf check-solution {name}")
             before, _, after = say("Check your solution: {command}").partition("{command}")
-            how = [nodes.Text(before), command, nodes.Text(after)]
+            how: list[nodes.Node] = [nodes.Text(before), command, nodes.Text(after)]
             if can_download(builder):
                 here = app_of(self.env).builder.get_target_uri(document_name(self.env))
                 uri = relative_uri(here, f"{FOLDER}/{document_name(self.env)}/{name}")
@@ -218,6 +230,28 @@ class ShowStarters(SphinxPostTransform):
                 how = [link, nodes.Text(" · "), *how]
             shown.append(nodes.paragraph("", "", *how, classes=["gleichlauf-starter"]))
             node.replace_self(shown)
+
+    def _asked(self, node: starter) -> Iterator[nodes.Node]:
+        """Say what is asked: in an exercise that can be checked, nothing may be left to guess."""
+        say = phrases(self.config.language).gettext
+        found = pages(self.env).get(document_name(self.env))
+        by_name = {it.name: it for it in found.examples} if found else {}
+        if node["solution"] not in by_name or node["begin"] not in {"", *by_name}:
+            return  # the build has said so
+        several = "It should print one of these:"
+        one = "It should print:"
+        if node["aim"] == "some":
+            several = "One of these should become possible:"
+            one = "This should become possible:"
+        outcomes = asked_outcomes(node, by_name)
+        yield nodes.paragraph("", say(several if len(outcomes) > 1 else one))
+        for outcome in outcomes:
+            if outcome.stdout:
+                yield nodes.literal_block(
+                    outcome.stdout, outcome.stdout.rstrip("\n"), language="none"
+                )
+            if outcome.ending != "finished":
+                yield nodes.paragraph("", say("It never ends."))
 
 
 def set_up_starters(app: Sphinx) -> None:
