@@ -61,7 +61,7 @@ class FolderZip(threading.Thread):
         except Exception as error:
             self.error = error
         finally:
-            self.progress.put(None)  # The sentinel comes in any case.
+            self.progress.put(None)  # The sentinel always comes.
 
     def pack(self, unfinished):
         if not self.folder.is_dir():

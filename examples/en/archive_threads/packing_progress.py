@@ -51,7 +51,7 @@ try:
     for count in range(1, len(letters) + 1):
         print(bar(count, len(letters)), finished.get())
 finally:
-    jobs.put(None)  # The sentinel comes in any case.
+    jobs.put(None)  # The sentinel always comes.
     archivist.join()
 
 # ---- What it does -----------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Compute before acquiring the lock, only read and write behind it
+"""Compute before acquiring the lock, and only read and write while holding it
 
 Page: locks
 Example: short_lock
