@@ -112,7 +112,12 @@ def test_what_is_gone_from_the_page_is_gone_from_the_site(site: Site) -> None:
     [
         (":from: hello", ":from: helo", 14, "no example named 'helo'"),
         ("starter:: goodbye", "starter:: godbye", 14, "no example named 'godbye'"),
-        ("   :from: hello", "   :from: hello\n   :some:", 14, "documents no outcome"),
+        (
+            "starter:: goodbye\n",
+            "starter:: hello\n   :some:\n",
+            14,
+            "documents no outcome",
+        ),
     ],
 )
 def test_what_cannot_be_made_fails_the_build(
