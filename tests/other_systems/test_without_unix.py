@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -67,7 +68,9 @@ def test_it_takes_away_what_it_says(tmp_path: Path) -> None:
     (tmp_path / "uses.py").write_text("import os\nos.fork()\n")
     assert "has no attribute 'fork'" in run(tmp_path, "uses.py").stderr
     (tmp_path / "uses.py").write_text("import resource\n")
-    assert "No module named 'resource'" in run(tmp_path, "uses.py").stderr
+    # Since 3.15 the words are others where the module is one of the standard library's.
+    told = run(tmp_path, "uses.py").stderr.splitlines()[-1]
+    assert re.fullmatch("ModuleNotFoundError: .* 'resource'.*", told)
 
 
 def test_every_module_can_be_imported(tmp_path: Path) -> None:

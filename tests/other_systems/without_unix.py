@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio  # noqa: F401 - asks for much of what is taken away
 import ctypes
+import importlib
 import importlib.abc
 import multiprocessing.pool  # noqa: F401 - the same
 import os
@@ -59,10 +60,11 @@ def take_away() -> None:
     for name in MODULES:
         sys.modules.pop(name, None)
     sys.meta_path.insert(0, Missing())
-    for module, names in ((os, OF_OS), (signal, OF_SIGNAL), (select, ("poll", "epoll"))):
-        for name in names:
-            if hasattr(module, name):
-                delattr(module, name)
+    _take_from(signal, OF_SIGNAL)
+    _take_from(select, ("poll", "epoll"))
+    # Other processes are started with it here, and not on Windows. It does without signals.
+    importlib.import_module("multiprocessing.resource_tracker")
+    _take_from(os, OF_OS)
     library = ctypes.CDLL.__init__
 
     def open_library(self: ctypes.CDLL, name: str | None, *rest: object, **named: object) -> None:
@@ -71,6 +73,12 @@ def take_away() -> None:
         library(self, name, *rest, **named)  # type: ignore[arg-type]
 
     ctypes.CDLL.__init__ = open_library  # type: ignore[method-assign]
+
+
+def _take_from(module: ModuleType, names: Sequence[str]) -> None:
+    for name in names:
+        if hasattr(module, name):
+            delattr(module, name)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def elsewhere(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
         capture_output=True,
         text=True,
         check=False,
-        timeout=1800,
+        timeout=7200,
     )
     assert result.returncode == 0, result.stderr
     return folder

@@ -28,6 +28,9 @@ from gleichlauf.grammar.nodes import (
 from gleichlauf.grammar.patterns import pattern
 from gleichlauf.grammar.place import Source
 
+# Python 3.15 says of each import whether it is lazy, and its trees are compared with ours.
+_NOT_LAZY = {"is_lazy": 0} if "is_lazy" in ast.Import._fields else {}
+
 
 def statements(nodes: Iterable[cst.CSTNode], source: Source) -> Iterator[ast.stmt]:
     """Convert the statements of a block. Raises `ValueError` for a malformed literal."""
@@ -103,13 +106,15 @@ def _statement(node: cst.CSTNode, source: Source) -> ast.stmt:
         case cst.Nonlocal(names=names):
             return ast.Nonlocal(names=_names(names))
         case cst.Import(names=names) | cst.LazyImport(names=names):
-            importing = LazyImport if isinstance(node, cst.LazyImport) else ast.Import
-            return importing(names=_aliases(names, source))
+            if isinstance(node, cst.LazyImport):
+                return LazyImport(names=_aliases(names, source))
+            return ast.Import(names=_aliases(names, source), **_NOT_LAZY)
         case cst.ImportFrom() | cst.LazyImportFrom():
-            origin = LazyImportFrom if isinstance(node, cst.LazyImportFrom) else ast.ImportFrom
             module = source.text(node.module) if node.module else None
-            imported = _aliases(node.names, source)
-            return origin(module=module, names=imported, level=len(node.relative))
+            names_, level = _aliases(node.names, source), len(node.relative)
+            if isinstance(node, cst.LazyImportFrom):
+                return LazyImportFrom(module=module, names=names_, level=level)
+            return ast.ImportFrom(module=module, names=names_, level=level, **_NOT_LAZY)
         case cst.TypeAlias(name=name, type_parameters=parameters_, value=value):
             return TypeAlias(
                 name=target(name, source),
