@@ -11,7 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from gleichlauf.grammar.nodes import GenericClass, GenericFunction, LazyImport, TemplateText
+from gleichlauf.grammar.nodes import (
+    GenericClass,
+    GenericFunction,
+    LazyImport,
+    TemplateText,
+    TypeAlias,
+)
 from gleichlauf.grammar.tree import _by_libcst, parse
 
 LIBRARY = Path(sysconfig.get_path("stdlib"))
@@ -88,6 +94,8 @@ def test_syntax_is_read_as_by_python_itself(source: str) -> None:
 NEWER = {
     "a function with parameters": ("def f[T: int, *Ts, **P](x: T = 1): pass", GenericFunction),
     "a class with a parameter": ("class A[T = int]: pass", GenericClass),
+    "a name for a type": ("type A = int", TypeAlias),
+    "a name for a generic type": ("type A[T] = list[T]", TypeAlias),
     "a lazy import": ("lazy import json", LazyImport),
     "a t-string": ("t'{x!r}'", ast.Expr),
     "except without brackets": ("try: a\nexcept B, C: d", ast.Try),
@@ -102,6 +110,7 @@ NEWER = {
 def test_newer_syntax_is_read_by_every_python(source: str, kind: type[ast.stmt]) -> None:
     (statement,) = parse(source) or [ast.Pass()]
     assert type(statement) is kind
+    assert kind.__name__ in ast.dump(statement)  # by which it is compared
 
 
 def test_a_template_is_never_an_f_string() -> None:

@@ -7,6 +7,7 @@ a node for it, so that what is found in a catalogue never depends on what runs t
 from __future__ import annotations
 
 import ast
+from typing import ClassVar
 
 
 class TypeParameter(ast.AST):
@@ -25,10 +26,15 @@ class TypeAlias(ast.stmt):
     """The ``type`` statement (PEP 695)."""
 
     _fields = ("name", "type_params", "value")
+    # Asked for by `ast.dump` since Python 3.15.
+    _field_types: ClassVar[dict[str, object]] = {
+        "name": ast.expr,
+        "type_params": list[TypeParameter],
+        "value": ast.expr,
+    }
 
     def __init__(self, name: ast.expr, type_params: list[TypeParameter], value: ast.expr) -> None:
-        super().__init__()
-        self.name, self.type_params, self.value = name, type_params, value
+        super().__init__(name=name, type_params=type_params, value=value)  # type: ignore[call-arg]
 
 
 class GenericFunction(ast.FunctionDef):
