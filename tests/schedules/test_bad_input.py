@@ -30,7 +30,22 @@ REFUSED = {
     ),
     "asyncio": (
         "import asyncio\nasync def main():\n    await asyncio.sleep(1)\nasyncio.run(main())\n",
-        "bad.py:4: the script opens a socket (asyncio does so too)",
+        "bad.py:4: the script runs an event loop of asyncio",
+    ),
+    "asyncio.to_thread": (
+        "import asyncio\nasync def main():\n    await asyncio.to_thread(int)\n"
+        "asyncio.run(main())\n",
+        "bad.py:4: the script runs an event loop of asyncio, also for to_thread",
+    ),
+    "run_in_executor": (
+        "import asyncio\nloop = asyncio.new_event_loop()\n"
+        "loop.run_until_complete(loop.run_in_executor(None, int))\n",
+        "bad.py:2: the script runs an event loop of asyncio, also for to_thread and run_in_exec",
+    ),
+    "a trace function": ("import sys\nsys.settrace(None)\n", "bad.py:2: the script sets a trace"),
+    "a trace function for threads": (
+        "import threading\nthreading.settrace(None)\n",
+        "bad.py:2: the script sets a trace",
     ),
     "socket": ("import socket\nsocket.socket()\n", "bad.py:2: the script opens a socket"),
     "input": ("name = input('name? ')\n", "bad.py:1: the script reads standard input"),

@@ -187,6 +187,46 @@ def test_of_threads_that_share_nothing_one_schedule_stands_for_all(joins: str) -
     assert found.schedules == 1
 
 
+KEYS = {
+    "sorted at the end": ("table[number] = 0", "print(sorted(table.items()))", 1),
+    "printed at the end": ("table[number] = 0", "print(table)", 2),
+    "gone through at the end": ("table[number] = 0", "print([key for key in table])", 2),
+    "the first of all": ("table[number] = 0", "print(next(iter(table)))", 2),
+    "their number meanwhile": (
+        "table[number] = 0\n    sizes.append((number, len(table)))", "print(sorted(sizes))", 3,
+    ),
+    "their truth before": (
+        "sizes.append((number, bool(table)))\n    table[number] = 0", "print(sorted(sizes))", 3,
+    ),
+    "gone and come again": ("table.pop(0, 0)\n    table[number] = table[0] = 0", "print(table)", 2),
+    "set by a default": ("table.setdefault(number, 0)", "print(table)", 2),
+    "the last one": ("table[number] = 0\n    sizes.append(table.popitem())", "print(sizes)", 2),
+    "looked at by the end": (
+        "table[number] = 0", "import atexit\natexit.register(lambda: print(table))", 2,
+    ),
+    "held as a view": ("table[number] = 0\n    sizes.append((number, *view))",
+                       "print(sorted(sizes))", 4),
+}  # fmt: skip
+"""What threads do to a dictionary, each to its own key; and in how many ways that can end."""
+
+
+@pytest.mark.parametrize("case", KEYS)
+def test_keys_may_come_in_any_order_until_one_looks(case: str) -> None:
+    work, tail, outcomes = KEYS[case]
+    source = (
+        "from threading import Thread\ntable, sizes = {}, []\nview = table.keys()\n"
+        f"def work(number):\n    {work}\n"
+        "threads = [Thread(target=work, args=(number,)) for number in range(2)]\n"
+        "for thread in threads:\n    thread.start()\n"
+        f"for thread in threads:\n    thread.join()\n{tail}\n"
+    )
+    reduced, full = both(Script("keys.py", source), 1)
+    assert reduced.complete
+    assert full.complete
+    assert shorts(reduced) == shorts(full)
+    assert len(reduced.outcomes) == outcomes
+
+
 JOINED = [(case, True) for case, (_, tail) in HARD.items() if "is_alive" not in tail]
 
 

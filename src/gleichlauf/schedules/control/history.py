@@ -24,13 +24,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-READ, WRITE, GUARDED = 0, 1, 2
+READ, WRITE, GUARDED, ADDS = 0, 1, 2, 3
 """How a place is touched; GUARDED is a write whose order the locks inside the object decide.
 
-Two GUARDED accesses therefore are not dependent by themselves, as little as two that READ.
+Two GUARDED accesses therefore are not dependent by themselves, as little as two that READ. ADDS
+is a write that commutes with others of its kind, such as that of another key of a dictionary:
+their order is seen only by who reads it, and as soon as a run does, they count as WRITE. (Methods
+that commute: W. Weihl, Commutativity-based concurrency control for abstract data types, 1988.)
 """
 
-CONFLICTS = {READ: (WRITE, GUARDED), WRITE: (READ, WRITE, GUARDED), GUARDED: (READ, WRITE)}
+CONFLICTS = {
+    READ: (WRITE, GUARDED, ADDS),
+    WRITE: (READ, WRITE, GUARDED, ADDS),
+    GUARDED: (READ, WRITE, ADDS),
+    ADDS: (READ, WRITE, GUARDED),
+}
 """With which accesses to the same place one of each mode must not change its order unnoticed."""
 
 ANYTHING = "*"
@@ -45,6 +53,11 @@ Touches = dict[tuple[int, ...], tuple[int, int]]
 """By thread: when it touched a place last, and the locks that it has held each time."""
 
 RELEASED = "released by a thread that did not hold it:"
+
+ORDER = "(order)"
+"""The part of a dictionary that changes when a key comes or goes, and who goes through it reads."""
+
+WATCHED = "of which the order was read:"
 
 ALL_BITS = 0xFFFFFFFFFFFFFFFF
 
@@ -88,25 +101,31 @@ class Path:
 class Place:
     """The steps that touched one place last.
 
-    ``written`` is the last one that wrote it; ``read`` and ``guarded`` are sums over those that
-    came after that one. ``touched`` are, by mode, the threads that touched it, and when.
-    ``around`` are the places that it lies within, ``within`` those that lie within it.
+    ``written`` is the last one that wrote it; ``read``, ``guarded`` and ``added`` are sums over
+    those that came after that one. ``touched`` are, by mode, the threads that touched it, and when.
+    ``is_order`` says that it is the order of what was added. ``around`` are the places that it
+    lies within, ``within`` those that lie within it.
     """
 
     __slots__ = (
-        "around", "guarded", "is_shared", "moves", "name", "read", "touched", "within", "written",
+        "added", "around", "guarded", "is_order", "is_shared", "moves", "name", "read", "touched",
+        "within", "written",
     )  # fmt: skip
 
-    def __init__(self, name: str, around: tuple[Place, ...], *, moves: bool) -> None:
+    def __init__(
+        self, name: str, around: tuple[Place, ...], *, moves: bool, is_order: bool = False
+    ) -> None:
         self.name = name
         self.around = around
         self.moves = moves
+        self.is_order = is_order
         self.within: list[Place] = []
         self.is_shared = False
         self.written: int | None = None
         self.read: int | None = None
         self.guarded: int | None = None
-        self.touched: tuple[Touches, ...] = ({}, {}, {})
+        self.added: int | None = None
+        self.touched: tuple[Touches, ...] = ({}, {}, {}, {})
 
     def before(self, mode: int) -> int:
         """Return what stands for the steps that an access of this mode depends on."""
@@ -114,12 +133,14 @@ class Place:
             self.written,
             None if mode == READ else self.read,
             None if mode == GUARDED else self.guarded,
+            None if mode == ADDS else self.added,
         ))  # fmt: skip
 
     @property
     def is_used(self) -> bool:
         """Say whether any step has touched this very place."""
-        return self.written is not None or self.read is not None or self.guarded is not None
+        found = self.written, self.read, self.guarded, self.added
+        return found != (None, None, None, None)
 
 
 class History:
@@ -132,10 +153,18 @@ class History:
         self.touches = 0
         """How often a shared place was touched."""
         self._stable = stable
+        self._added: list[Place] = []
+        """The places to which several threads have added, in an order that nobody has read."""
         self._bits: dict[str, int] = {}
         self._anything = Place(ANYTHING, (), moves=True)
         self._anything.is_shared = ANYTHING in self.shared
         self._places: dict[Any, Place] = {ANYTHING: self._anything}
+
+    def end(self, path: Path, accesses: Iterable[Access]) -> None:
+        """Add that the process ends: a step that touches everything, and reads nothing."""
+        added, self._added = self._added, []
+        self.step(path, "exit", accesses)
+        self._added = added
 
     def step(self, path: Path, label: object, accesses: Iterable[Access]) -> None:
         """Add a step of ``path``; ``label`` tells apart steps that touch the same places."""
@@ -147,6 +176,10 @@ class History:
         """Add one access to the step that ``path`` is taking."""
         # Nothing else takes as much of a search's time as this does.
         place = self._places.get(name) or self._add(name)
+        if mode == ADDS:
+            mode = self._adds(path, place)
+        elif self._added:
+            self._watch(place)
         self._note(path, place, mode)
         if place.is_shared:
             self.touches += 1
@@ -162,11 +195,28 @@ class History:
         last = path.last = hash(tuple(seen))
         if mode == WRITE:
             place.written = last
-            place.read = place.guarded = None
+            place.read = place.guarded = place.added = None
         elif mode == READ:
             place.read = ((place.read or 0) + last) & ALL_BITS
-        else:
+        elif mode == GUARDED:
             place.guarded = ((place.guarded or 0) + last) & ALL_BITS
+        else:
+            place.added = ((place.added or 0) + last) & ALL_BITS
+
+    def _adds(self, path: Path, place: Place) -> int:
+        """Return how something is added to a place: if its order is read by anyone, by a WRITE."""
+        if f"{WATCHED} {place.name}" in self.shared:
+            return WRITE
+        others = any(other != path.name for other in place.touched[ADDS])
+        if place.is_order and others and place not in self._added:
+            self._added.append(place)
+        return ADDS
+
+    def _watch(self, place: Place) -> None:
+        """Note of which places an access reads the order in which something was added."""
+        for added in self._added:
+            if added is place or added in place.within or added in place.around:
+                self.shared.add(f"{WATCHED} {added.name}")
 
     def lock(self, path: Path, name: str, *, ordered: bool) -> None:
         """Add that ``path`` acquires or releases a lock; ``ordered``: and that others did before.
@@ -232,7 +282,8 @@ class History:
             outer = path[0] if end == 1 else path[:end]
             around.append(self._places.get(outer) or self._add(outer))
         stable = name if isinstance(name, str) else self._stable(path)
-        place = Place(stable, tuple(around), moves=not stable.startswith("lock"))
+        moves = not stable.startswith("lock")
+        place = Place(stable, tuple(around), moves=moves, is_order=path[-1] == ORDER)
         place.is_shared = stable in self.shared
         for outer_place in around:
             outer_place.within.append(place)

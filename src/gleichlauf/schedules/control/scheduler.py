@@ -21,11 +21,9 @@ class Scheduler:
     the script's own lines. While it is ``quiet``, nobody is asked and everybody gets every lock.
     """
 
-    def __init__(
-        self, finish: Callable[[str], Any], died: Callable[[Task, BaseException, Any], None]
-    ) -> None:
+    def __init__(self, finish: Callable[[str], Any]) -> None:
         self.turns = Turns(finish)
-        self.died = died
+        self.died: Callable[[Task, BaseException, Any], object] = lambda task, error, thread: None
         self.outside: Callable[[Any], tuple[Access, ...]] = lambda thread: UNKNOWN
         self.reread: Callable[[], object] = lambda: None
         self.name_objects: Callable[[], object] = lambda: None
@@ -190,7 +188,8 @@ class Scheduler:
         for task in turns.tasks:
             if task.finished and not task.daemon:
                 turns.main.path.joined(task.path)
-        self.step("exit", ENDING)
+        if len(turns.tasks) > 1:
+            turns.history.end(turns.main.path, ENDING)
 
     def waiting(self, script: str) -> list[tuple[str, int | None, str, str]]:
         """Describe each thread that waits: name, line, kind, and what it waits for."""

@@ -17,6 +17,9 @@ get_real_ident = _thread.get_ident
 get_real_frames = sys._current_frames
 """Returns the frames by what the system calls their threads, likewise."""
 
+set_trace, get_trace = sys.settrace, sys.gettrace
+"""Set and return the trace function of the calling thread, likewise."""
+
 
 def new_gate() -> Any:
     """Return a real lock, which is held: whoever acquires it waits until another releases it."""

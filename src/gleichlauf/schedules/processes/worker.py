@@ -55,8 +55,8 @@ class Worker:
         self._dump = tempfile.TemporaryFile()  # noqa: SIM115 - kept open
         faulthandler.register(signal.SIGUSR1, file=self._dump, all_threads=True)
         make_empty(order.directory)
-        run.load(order.job, Program(order.job.source), order.directory)
         sys.path[0] = order.beside
+        run.load(order.job, Program(order.job.source), order.directory)
         gc.freeze()
 
     def answer(self, data: bytes) -> bytes:

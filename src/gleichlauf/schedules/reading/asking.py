@@ -8,7 +8,7 @@ from types import FunctionType, GeneratorType, ModuleType
 from typing import Any
 
 from ..control.history import ANYTHING, GUARDED, READ
-from . import kinds
+from . import quiet
 from .collecting import Touched
 from .values import (
     CONTAINERS,
@@ -81,8 +81,8 @@ def parts(at: Touched, value: object) -> Iterable[object]:
 def ask(at: Touched, value: object, depth: int = 3) -> None:
     """Add what hashing a value, comparing it, or making text of it touches.
 
-    Of values that are not known that is everything, but to be read only: where it runs a function
-    of the script, that is seen by itself.
+    Of values that are not known that is everything; if `quiet` tells so, to be read only. Where
+    it runs a function of the script, that is seen by itself.
     """
     if is_scalar(value) or is_a(value, (FunctionType, ModuleType)):
         return
@@ -91,23 +91,33 @@ def ask(at: Touched, value: object, depth: int = 3) -> None:
         for part in (UNKNOWN,) if value.parts is None else value.parts:
             ask(at, part, depth)
     elif cls is None or not depth:
-        at.touch(ANYTHING, READ)
+        _ask_unknown(at)
     elif cls in CONTAINERS:
         _ask_container(at, value, cls, depth)
     elif issubclass(cls, BaseException) and cls.__module__ == "builtins" and type(value) is cls:
         for part in BaseException.__dict__["args"].__get__(value):
             ask(at, part, depth - 1)
     else:
-        for name in kinds.HARMLESS_TEXT:
+        for name in quiet.METHODS:
             found = provider(cls, name)
             if found and found[0] not in (object, type) and not at.world.is_seen(found[1]):
-                at.touch(ANYTHING, READ)
-                return
+                if quiet.is_quiet(cls, found[1], at.world.modules):
+                    at.touch(ANYTHING, READ)
+                else:
+                    at.everything()
+
+
+def _ask_unknown(at: Touched) -> None:
+    """Add what asking an object touches that may be of any class which the script can come to."""
+    if at.world.is_quiet:
+        at.touch(ANYTHING, READ)
+    else:
+        at.everything()
 
 
 def _ask_container(at: Touched, value: Any, cls: type, depth: int) -> None:
     if not is_known_container(at, value, "__len__"):
-        at.touch(ANYTHING, READ)
+        _ask_unknown(at)
         return
     if cls is not tuple:
         at.touch(at.world.container(value), READ)
@@ -115,7 +125,7 @@ def _ask_container(at: Touched, value: Any, cls: type, depth: int) -> None:
         return
     found = tuple(itertools.chain(value.keys(), value.values()) if cls in TABLES else value)
     if len(found) > MOST_PARTS and not all(is_scalar(part) for part in found):
-        at.touch(ANYTHING, READ)
+        _ask_unknown(at)
         return
     for part in found:
         ask(at, part, depth - 1)
@@ -136,7 +146,7 @@ def truth(at: Touched, value: object) -> None:
                 pass
             elif is_known_container(at, value, name):
                 if found[0] is not tuple:
-                    at.touch(at.world.container(value), READ)
+                    at.touch(at.world.size(value), READ)
             else:
                 at.everything()
             return

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import re
+import sys
 from collections.abc import Mapping
 from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType, ModuleType
 from typing import Any
@@ -11,7 +13,7 @@ from ..control.history import GUARDED, READ, WRITE
 from . import attributes, kinds
 from .asking import ask, is_known_container, is_seen, iterate
 from .collecting import Touched
-from .containers import item, method, set_item
+from .containers import item, method, set_item, sorted_keys
 from .values import (
     CONTAINERS,
     FUTURES,
@@ -20,6 +22,8 @@ from .values import (
     Fresh,
     Method,
     New,
+    Super,
+    Unknown,
     View,
     class_of,
     is_a,
@@ -105,6 +109,8 @@ def _call_method(at: Touched, bound: Method, given: tuple[object, ...], named: N
             return at.everything()
         return _call_synchroniser(at, bound, row, given, named)
     if base in (str, bytes) or is_a(bound.of, (str, bytes)) or bound.of is SCALAR:
+        if name in ("format", "format_map") and not _has_plain_fields(bound.of):
+            return at.everything()
         for value in (*given, *named.values()):
             if name == "join":
                 iterate(at, value)
@@ -160,6 +166,8 @@ def _call_builtin(
     values = (*given, *named.values())
     if name == "print" and set(named) <= {"sep", "end", "flush"}:
         at.touch("stdout", WRITE)
+        if at.world.redirects:
+            at.touch(at.world.module_attribute(sys, "stdout"), READ)
         for value in values:
             ask(at, value)
         return None
@@ -178,7 +186,11 @@ def _call_builtin(
             return View(given[1:])
         return View(given)
     if name == "type" and len(given) == 1:
+        _read_class(at, given[0])
         return class_of(given[0]) or UNKNOWN
+    if name in ("isinstance", "issubclass") and len(given) == 2:
+        _read_class(at, given[0])
+        return SCALAR if _are_plain_classes(given[1]) else at.everything()
     if is_a(function, type) and issubclass(function, BaseException):
         return New(function)
     if name in kinds.HARMLESS:
@@ -193,11 +205,30 @@ def _call_builtin(
     return at.everything()
 
 
+def _read_class(at: Touched, value: object) -> None:
+    """Add that it is looked of which class a value is, which can be changed."""
+    if is_a(value, (Unknown, View, Method, Super)):
+        at.touch(".__class__", READ)
+    elif not is_scalar(value) and not is_a(value, (New, Fresh)):
+        at.touch(at.world.attribute(value, "__class__"), READ)
+
+
+def _are_plain_classes(kinds_asked: object) -> bool:
+    """Say whether asking for these classes looks at the class of an object, and nothing else."""
+    found = kinds_asked if type(kinds_asked) is tuple else (kinds_asked,)
+    return all(type(kind) is type for kind in found)
+
+
+def _has_plain_fields(template: object) -> bool:
+    """Say whether the fields of a template name arguments, and no parts of them."""
+    return type(template) is str and not re.search(r"\{[^{}:!]*[.\[]", template)
+
+
 def _length(at: Touched, value: Any) -> object:
     if is_scalar(value) or is_a(value, Fresh) or type(value) is tuple:
         return SCALAR
     if is_known_container(at, value, "__len__") and not is_a(value, New):
-        at.touch(at.world.container(value), READ)
+        at.touch(at.world.size(value), READ)
     elif not is_seen(at, class_of(value), "__len__"):
         at.everything()
     return SCALAR
@@ -228,6 +259,10 @@ def _call_each(at: Touched, function: object, given: tuple[object, ...]) -> None
 def _make_container(at: Touched, name: str, given: tuple[object, ...], named: Named) -> object:
     if name == "dict" and named:
         return at.everything()
+    if name == "sorted" and len(given) == 1 and not named.get("key"):
+        keys = sorted_keys(at, given[0])
+        if keys is not None:
+            return keys
     for value in given:
         iterate(at, value)
         if name in ("set", "frozenset", "dict", "sorted"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..control.history import GUARDED, READ, WRITE
-from .asking import ask, is_known_container, is_seen, iterate
+from ..control.history import ADDS, GUARDED, READ, WRITE
+from .asking import MOST_PARTS, ask, is_known_container, is_seen, iterate
 from .collecting import Touched
 from .kinds import Row, future_class
 from .values import (
@@ -24,7 +24,7 @@ from .values import (
     is_scalar,
     provider,
 )
-from .world import INSIDE, ORDER
+from .world import INSIDE
 
 MODES = {"reads": READ, "changes": WRITE, "locked": GUARDED}
 
@@ -81,8 +81,37 @@ def _at_key(at: Touched, value: Any, key: object, mode: int) -> object:
     at.touch(at.world.container(value, key), mode)
     present = dict.get(value, key, MISSING)
     if mode == WRITE and (present is MISSING or at.changed):
-        at.touch(at.world.container(value, ORDER), WRITE)
+        _change_keys(at, value)
     return UNKNOWN if at.changed and present is not MISSING else present
+
+
+def _change_keys(at: Touched, value: object) -> None:
+    """Add that a key of a dictionary comes or goes; that of another key may as well do so first."""
+    for place in at.world.parts_for_keys(value):
+        at.touch(place, ADDS)
+
+
+def sorted_keys(at: Touched, value: object) -> Fresh | None:
+    """Add what sorting a dictionary by its keys touches, if their order there does not matter.
+
+    Return what it gives; None if it does matter.
+    """
+    gives = value.name if is_a(value, View) else "keys"
+    if is_a(value, View) and len(value.of) == 1:
+        value = value.of[0]
+    if gives not in ("keys", "items") or not is_a(value, TABLES) or at.changed:
+        return None
+    if not is_known_container(at, value, "__iter__") or at.world.is_module(value):
+        return None
+    kinds = {type(key) for key in value}
+    if len(value) > MOST_PARTS or kinds not in ({int}, {str}, {bytes}, set()):
+        return None
+    at.touch(at.world.size(value), READ)
+    for key in value:
+        at.touch(at.world.container(value, key), READ)
+    if gives == "items":
+        return Fresh(tuple([Fresh(item) for item in value.items()]))
+    return Fresh((SCALAR,) * len(value))
 
 
 def set_item(at: Touched, value: Any, key: object, *, deletes: bool = False) -> None:
@@ -97,7 +126,7 @@ def set_item(at: Touched, value: Any, key: object, *, deletes: bool = False) -> 
     elif is_a(value, TABLES):
         _at_key(at, value, key, WRITE)
         if deletes:
-            at.touch(at.world.container(value, ORDER), WRITE)
+            _change_keys(at, value)
     elif not is_scalar(key):
         at.everything()
     elif type(value) is list and type(key) is int and 0 <= key < len(value) and not deletes:
@@ -148,15 +177,17 @@ def method(
             at.touch(at.world.container(value), mode)
             if row.asks and not is_a(value, TABLES):
                 ask(at, value)
+        case "size" if not own:
+            at.touch(at.world.size(value), READ)
         case "key" if not own and arguments:
             present = _at_key(at, value, arguments[0], mode)
             if mode == WRITE:
-                at.touch(at.world.container(value, ORDER), WRITE)
+                _change_keys(at, value)
             elif name == "get":
                 default = arguments[1] if len(arguments) > 1 else None
                 gives = default if present is MISSING else present
     if row.gives == "view":
-        gives = View((value,))
+        gives = View((value,), name)
     elif row.gives == "future":
         gives = New(future_class())
     at.changed = at.changed or (mode != READ and bool(row.touches))

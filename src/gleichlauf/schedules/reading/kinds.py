@@ -20,7 +20,7 @@ from .values import LISTS, SETS, TABLES
 class Row(NamedTuple):
     """What methods of some types do.
 
-    ``touches`` is "all" or "key" of a container, or "inside" of a synchroniser, "" for nothing
+    ``touches`` is "all", "key" or "size" of a container, "inside" of a synchroniser, "" for nothing
     that is not seen otherwise; ``mode`` how: "reads", "changes", or "locked": changes it under a
     lock of its own. ``asks`` says that elements and arguments are hashed, compared or made text,
     ``takes`` that arguments are gone through. ``gives`` is the kind of the result.
@@ -43,8 +43,9 @@ OF_CONTAINERS: tuple[tuple[tuple[type, ...], Row], ...] = (
     (LISTS, Row("count index __contains__", "all", "reads", asks=True, gives="scalar")),
     (TABLES, Row("get __contains__", "key", "reads", asks=True)),
     (TABLES, Row("setdefault pop", "key", "changes", asks=True)),
-    (TABLES, Row("keys values items", "all", "reads", gives="view")),
-    (TABLES, Row("copy __len__", "all", "reads", gives="fresh")),
+    (TABLES, Row("keys values items", "", "reads", gives="view")),
+    (TABLES, Row("copy", "all", "reads", gives="fresh")),
+    (TABLES, Row("__len__", "size", "reads", gives="scalar")),
     (TABLES, Row("clear popitem move_to_end", "all", "changes")),
     (TABLES, Row("update", "all", "changes", asks=True, takes=True)),
     (SETS, Row("add discard remove", "all", "changes", asks=True, gives="scalar")),
@@ -124,7 +125,7 @@ MAKERS = frozenset({"dict", "frozenset", "list", "set", "sorted", "tuple"})
 LAZY = frozenset({"enumerate", "reversed", "zip", "map", "filter"})
 """Built-in classes that go through what they are given when they are gone through themselves."""
 
-HARMLESS = frozenset({"id", "isinstance", "issubclass", "callable", "object", "range", "slice"})
+HARMLESS = frozenset({"id", "callable", "object", "range", "slice"})
 
 HARMLESS_FUNCTIONS = {
     "threading": frozenset({
@@ -143,12 +144,6 @@ PLAIN_ATTRIBUTES = frozenset({"name", "daemon"})
 OF_START = frozenset({"ident", "native_id"})
 """Properties of threads that change as a thread starts."""
 
-HARMLESS_TEXT = frozenset({
-    "__repr__", "__str__", "__format__", "__eq__", "__ne__", "__hash__", "__lt__", "__le__",
-    "__gt__", "__ge__",
-})  # fmt: skip
-"""What hashing, comparing, or making text of an object may call."""
-
 GLOBAL_WORDS = (
     "globals",
     "modules",
@@ -159,6 +154,12 @@ GLOBAL_WORDS = (
     "import_module",
 )
 """Words of scripts that can come to the script's variables through a dictionary."""
+
+BUILTIN_WORDS = ("builtins",)
+"""Words of scripts that can give built-in names another meaning."""
+
+OUTPUT_WORDS = ("stdout", "modules")
+"""Words of scripts that may print to somewhere else."""
 
 FIELD_WORDS = ("__dict__", "vars", "f_locals", "locals", "attrgetter")
 """Words of scripts that can come to an object's attributes through a dictionary."""

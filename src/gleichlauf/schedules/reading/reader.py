@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Mapping
 from types import CodeType, FrameType, MethodType
 
 from ..control.history import ANYTHING, WRITE, Access
 from .execution import execute
 from .expressions import Evaluation
 from .program import Program
-from .statements import Statements
+from .statements import statements
 from .values import Method
 from .variables import Variables, values_of
 from .world import World
@@ -25,13 +26,19 @@ MODULE: Scope = ("<module>", 0)
 
 
 class Reader:
-    """What the statements of a script touch; of objects it knows those of the current run."""
+    """What the statements of a script touch; of objects it knows those of the current run.
 
-    def __init__(self, program: Program, script: str, statements: Statements) -> None:
-        self.world = World({script: program.source}, frozenset({"__main__"}))
-        self._nodes: dict[tuple[Scope, int], list[ast.AST]] = {}
+    ``files`` are its own and those of modules that are a part of it, by the names that their code
+    has; ``modules`` are what these are imported as.
+    """
+
+    def __init__(self, files: Mapping[str, Program], modules: frozenset[str]) -> None:
+        self.world = World(files, modules | {"__main__"})
+        self._modules = modules
+        self._nodes: dict[tuple[str, Scope, int], list[ast.AST]] = {}
         self._firsts: dict[CodeType, dict[int, int]] = {}
-        self._collect(program.tree, MODULE, statements.first)
+        for name, program in files.items():
+            self._collect(name, program.tree, MODULE, statements(program).first)
         self._sources: dict[tuple[int, int], object] = {}
 
     def begin(self) -> None:
@@ -47,6 +54,9 @@ class Reader:
             if frame.f_code.co_filename in self.world.files:
                 roots = {**roots, **values_of(frame), **frame.f_globals}
             frame = frame.f_back
+        for module in sorted(self._modules & sys.modules.keys()):
+            own = vars(sys.modules[module]).items()
+            roots |= {f"{module}.{name}": value for name, value in own if name[:2] != "__"}
         self.world.objects.name_all({
             name: value for name, value in roots.items() if not name.startswith("__")
         })  # fmt: skip
@@ -55,12 +65,9 @@ class Reader:
         """Return what the statement that begins at ``line`` touches if ``frame`` runs it now."""
         code = frame.f_code
         variables = Variables(self.world, frame)
-        if code.co_name == "<lambda>":
-            nodes = self._nodes.get((("<lambda>", code.co_firstlineno), 0), ())
-        elif code.co_name == "<module>":
-            nodes = self._nodes.get((MODULE, line), ())
-        else:
-            nodes = self._nodes.get(((code.co_name, code.co_firstlineno), line), ())
+        scope = MODULE if code.co_name == "<module>" else (code.co_name, code.co_firstlineno)
+        at_line = 0 if code.co_name == "<lambda>" else line
+        nodes = self._nodes.get((code.co_filename, scope, at_line), ())
         found: dict[Access, None] = {}
         # Of several on a line, the thread comes to each by itself, and all are read anew then.
         for node in nodes:
@@ -102,12 +109,12 @@ class Reader:
                     firsts.setdefault(number, start)
         return firsts.get(line, -1)
 
-    def _collect(self, node: ast.AST, scope: Scope, first: dict[int, int]) -> None:
+    def _collect(self, file: str, node: ast.AST, scope: Scope, first: dict[int, int]) -> None:
         for child in ast.iter_child_nodes(node):
             inner = scope
             if isinstance(child, ast.Lambda):
                 inner = "<lambda>", child.lineno
-                self._nodes.setdefault((inner, 0), []).append(child.body)
+                self._nodes.setdefault((file, inner, 0), []).append(child.body)
             elif isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
                 decorators = child.decorator_list
                 inner = child.name, (decorators[0] if decorators else child).lineno
@@ -115,5 +122,5 @@ class Reader:
                 line = child.pattern.lineno if isinstance(child, ast.match_case) else child.lineno
                 decorators = getattr(child, "decorator_list", [])
                 line = decorators[0].lineno if decorators else line
-                self._nodes.setdefault((scope, first.get(line, line)), []).append(child)
-            self._collect(child, inner, first)
+                self._nodes.setdefault((file, scope, first.get(line, line)), []).append(child)
+            self._collect(file, child, inner, first)

@@ -50,6 +50,8 @@ class View:
     """Goes through ``of`` when it is gone through, such as ``d.items()`` or ``enumerate(x)``."""
 
     of: tuple[object, ...]
+    name: str = ""
+    """By which method of a dictionary it was made."""
 
 
 @dataclass(frozen=True, slots=True)

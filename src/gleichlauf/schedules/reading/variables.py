@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from types import FrameType
 
+from ..control.history import ANYTHING
 from .values import UNKNOWN
 from .world import World
 
@@ -36,10 +37,11 @@ class Variables:
             if self.values is self.globals:
                 return self.world.variable(self.globals, name), self.globals[name]
             return None, self.values.get(name, UNKNOWN)
-        place = self.world.variable(self.globals, name)
         if name in self.globals:
-            return place, self.globals[name]
-        return place, vars(builtins).get(name, UNKNOWN)
+            return self.world.variable(self.globals, name), self.globals[name]
+        if self.world.renames:
+            return ANYTHING, UNKNOWN
+        return self.world.variable(self.globals, name), vars(builtins).get(name, UNKNOWN)
 
     def method(self) -> tuple[type | None, object]:
         """Return the class whose method this frame runs, and the object, for `super`."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import FunctionType, ModuleType
 
-from . import kinds
+from ..control.history import ORDER
+from . import kinds, quiet
 from .objects import LIFETIMES, Objects
-from .values import own_fields
+from .program import Program
+from .values import TABLES, is_a, own_fields
 
-ORDER = "(order)"
-"""The part of a dictionary that changes when a key comes or goes."""
+SIZE = "(size)"
+"""The part of a dictionary that changes when a key comes or goes: all that ``len`` reads of it."""
 
 INSIDE = "inside"
 """The place of the insides of all synchronisers."""
@@ -18,14 +21,20 @@ INSIDE = "inside"
 class World:
     """The files of a script, and the objects of its run.
 
-    ``sources`` are the texts of the files by the names that their code has, ``modules`` the names
-    of the modules that they become.
+    ``programs`` are the files by the names that their code has, ``modules`` the names of the
+    modules that they become.
     """
 
-    def __init__(self, sources: dict[str, str], modules: frozenset[str]) -> None:
-        text = "\n".join(sources.values())
-        self.files = frozenset(sources)
+    def __init__(self, programs: Mapping[str, Program], modules: frozenset[str]) -> None:
+        text = "\n".join([program.source for program in programs.values()])
+        self.files = frozenset(programs)
         self.modules = modules
+        self.is_quiet = quiet.can_only_meet_quiet(programs.values(), modules)
+        """Whether no object that the script can come to changes anything when it is asked."""
+        self.renames = any(word in text for word in kinds.BUILTIN_WORDS)
+        """Whether built-in names may come to mean something else."""
+        self.redirects = any(word in text for word in kinds.OUTPUT_WORDS)
+        """Whether it may be changed where `print` prints."""
         self.tells_apart = not any(word in text for word in LIFETIMES)
         self.dictionaries_are_fields = any(word in text for word in kinds.FIELD_WORDS)
         self._variables = "[]" if any(word in text for word in kinds.GLOBAL_WORDS) else "variable"
@@ -64,6 +73,20 @@ class World:
             return (self._variables, module, *key)
         number = self.objects.number(value)
         return "[]" if number is None else ("[]", number, *key)
+
+    def parts_for_keys(self, value: object) -> tuple[object, object]:
+        """Return the places of a dictionary that change when a key comes or goes."""
+        return self.container(value, ORDER), self.container(value, SIZE)
+
+    def is_module(self, value: object) -> bool:
+        """Say whether a dictionary is that of a module's variables."""
+        return id(value) in self._module_names
+
+    def size(self, value: object) -> object:
+        """Return the place of how much a container holds: of a dictionary, a part of it."""
+        if is_a(value, TABLES) and not self.is_module(value):
+            return self.container(value, SIZE)
+        return self.container(value)
 
     def variable(self, space: dict[str, object], name: str) -> object:
         """Return the place of a variable of the module whose variables ``space`` are."""

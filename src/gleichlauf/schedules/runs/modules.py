@@ -1,15 +1,18 @@
 """Modules that a script imports: at the lines of which threads are switched, and of which not.
 
 Those that lie beside the script are a part of it; others are if they are included by name. The
-standard library never is: its locks are points, and its lines are not.
+standard library never is: its locks are points, and its lines are not. So that all of a script can
+be read before it runs, the files that are a part of it are looked for in their sources; a file
+that is found only as it is imported is a part, too, but nobody reads it.
 """
 
 from __future__ import annotations
 
+import ast
 import importlib.abc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import CodeType, FrameType, ModuleType
@@ -17,9 +20,17 @@ from typing import Any
 
 from ..control.history import Access
 from ..control.task import UNKNOWN
+from ..reading.program import Program
 
 Switch = Callable[[str, str], CodeType]
 """Makes the lines of a file points: takes its path and its source, and returns its code."""
+
+
+AT_START = frozenset({
+    "abc", "codecs", "encodings", "genericpath", "io", "os", "posixpath", "site", "stat",
+    "zipimport", *sys.builtin_module_names,
+})  # fmt: skip
+"""Modules that Python imports before any script: no file beside it can take their place."""
 
 
 class Unread:
@@ -47,7 +58,7 @@ class Neighbours(importlib.abc.MetaPathFinder):
     ) -> ModuleSpec | None:
         """Find a module; one that is a part of the script is read in our own way."""
         top = name.partition(".")[0]
-        if top in sys.stdlib_module_names:
+        if _is_standard(name):
             return None
         spec = PathFinder.find_spec(name, path, target)
         if spec is None or spec.origin is None:
@@ -58,6 +69,53 @@ class Neighbours(importlib.abc.MetaPathFinder):
             self.left_out.add(top)
         return spec
 
+    def parts(self, program: Program) -> dict[str, tuple[str, Program]]:
+        """Return the files that are a part of a script, each with its module's name and source."""
+        found: dict[str, tuple[str, Program]] = {}
+        waiting = [("", program)]
+        while waiting:
+            package, importing = waiting.pop()
+            for name, _ in _imports(importing, package):
+                spec = None if _is_standard(name) else self._look_for(name)
+                path = spec.origin if spec is not None else None
+                if spec is None or path is None or path in found or not self._is_part(name, path):
+                    continue
+                try:
+                    source = SourceFileLoader(name, path).get_source(name) or ""
+                    found[path] = name, Program(source)
+                except (OSError, SyntaxError, ValueError, ImportError):
+                    continue  # Importing it says better what is wrong.
+                inner = name if spec.submodule_search_locations else name.rpartition(".")[0]
+                waiting.append((inner, found[path][1]))
+        return found
+
+    def hidden(self, files: dict[str, Program]) -> str:
+        """Say which module of the standard library is hidden by a file beside the script, or ""."""
+        for path, program in files.items():
+            for name, line in _imports(program, ""):
+                top = name.partition(".")[0]
+                if top in AT_START or not _is_standard(name):
+                    continue
+                for rest in (f"{top}.py", os.path.join(top, "__init__.py")):  # noqa: PTH118
+                    if os.path.isfile(os.path.join(self.beside, rest)):  # noqa: PTH113, PTH118
+                        return (
+                            f"{os.path.basename(path)}:{line}: the script imports {top}, and {rest}"  # noqa: PTH119
+                            " beside it takes the place of the standard library's, which the"
+                            " search needs itself; give that file another name"
+                        )
+        return ""
+
+    def _look_for(self, name: str) -> ModuleSpec | None:
+        """Find a module without importing the packages that it lies in."""
+        where: Any = None
+        spec = None
+        for end in range(1, name.count(".") + 2):
+            spec = PathFinder.find_spec(".".join(name.split(".")[:end]), where)
+            where = spec.submodule_search_locations if spec is not None else None
+            if where is None and end <= name.count("."):
+                return None
+        return spec
+
     def _is_part(self, name: str, path: str) -> bool:
         if any(fnmatchcase(name, pattern) for pattern in self.exclude):
             return False
@@ -65,6 +123,33 @@ class Neighbours(importlib.abc.MetaPathFinder):
             return True
         inside = os.path.relpath(path, self.beside)
         return not inside.startswith(os.pardir) and "site-packages" not in inside
+
+
+def _is_standard(name: str) -> bool:
+    """Say whether a module is one of the standard library, or lies in one."""
+    return name.partition(".")[0] in sys.stdlib_module_names
+
+
+def _imports(program: Program, package: str) -> Iterator[tuple[str, int]]:
+    """Yield the full names of all modules that a file may import, packages first, with lines.
+
+    ``package`` is what it lies in. What comes ``from`` a module may be a module itself.
+    """
+    for node in program.nodes:
+        match node:
+            case ast.Import(names=names):
+                full = [part.name for part in names]
+            case ast.ImportFrom(module=module, names=names, level=level):
+                outer = package.split(".")[: len(package.split(".")) - level + 1] if level else []
+                stem = ".".join([*outer, *([module] if module else [])])
+                full = [stem, *(f"{stem}.{part.name}" for part in names)]
+            case _:
+                continue
+        for name in full:
+            parts = name.split(".")
+            if all(parts):
+                for end in range(1, len(parts) + 1):
+                    yield ".".join(parts[:end]), node.lineno
 
 
 class _Loader(SourceFileLoader):

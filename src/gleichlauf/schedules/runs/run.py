@@ -3,44 +3,30 @@
 from __future__ import annotations
 
 import atexit
-import errno
-import linecache
 import os
 import sys
 import threading
 import time
 from dataclasses import replace
-from types import CodeType, ModuleType
-from typing import Any, Literal, NoReturn
+from types import ModuleType
+from typing import Literal, NoReturn
 
 from ..control.choices import Choices
-from ..control.history import READ, Access
 from ..control.scheduler import Scheduler
-from ..control.task import UNKNOWN, UNSEEN, Task, new_gate
-from ..points.layout import Layout
-from ..points.monitoring import Monitoring, can_monitor
-from ..points.points import Points
-from ..points.tracing import Tracing
+from ..control.task import new_gate, set_trace
 from ..reading.program import Program
-from ..reading.reader import Reader
-from ..reading.statements import statements
 from ..stand_ins import chance, clocks, primitives, refusals, threads
 from ..stand_ins.output import NoInput, Output
 from ..states.observer import Observer
 from ..telling.recording import Recorder
 from ..telling.waiting import script_frame
+from .deaths import NOT_NOW, Deaths
 from .files import file_names, is_full
-from .imports import AtExit, import_early
-from .modules import Neighbours, Unread
-from .report import Choice, Job, Learned, Plan, Report, Result, ThreadException, Waiting
+from .loaded import Loaded
+from .report import Choice, Job, Learned, Plan, Report, Result, Waiting
 
 leave_process = os._exit
 processor_time = time.process_time
-
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE)
-"""Errors of the machine, not of the script."""
-
-NOT_NOW = "cannot be run on this machine as it is now"
 
 
 class Run:
@@ -50,19 +36,17 @@ class Run:
     """
 
     def __init__(self) -> None:
-        self.scheduler = Scheduler(self.finish, self.died)
-        self.scheduler.outside = self.outside
+        self.scheduler = Scheduler(self.finish)
+        self.deaths = Deaths(self.scheduler, self.refuse)
+        self.scheduler.died = self.deaths.died
         self.turns = self.scheduler.turns
         self.visited: dict[int, int] = {}
         self.shared: frozenset[str] = frozenset()
         self.known: set[int] = set()
         self.observer: Observer | None = None
         self.stdout = self.stderr = Output(self.scheduler, "stdout", False, self.refuse)
-        self.exceptions: list[ThreadException] = []
         self.status = 0
-        self._at_exit: AtExit = []
         self._modules: list[ModuleType] = []
-        self._tracing: Tracing | None = None
         self._report: Report | None = None
         self._over, self._never = new_gate(), new_gate()
         clocks.install(self.scheduler)
@@ -81,69 +65,16 @@ class Run:
         self.job = job
         self.directory = directory
         self.name = job.name
-        found = statements(program)
-        self.first = found.first
-        self.recorder = Recorder(job.name, found.first) if job.record else None
+        loaded = self.loaded = Loaded(self.scheduler, job, program, directory)
+        self.first = loaded.first
+        self.recorder = Recorder(job.name, self.first) if job.record else None
         self.turns.recorder = self.recorder
         self.turns.point_limit = job.point_limit
         self.turns.exact_time = job.exact_time
-        self.reader = Reader(program, job.name, found)
-        self.turns.stable = self.reader.world.stable
-        self.scheduler.name_objects = self.reader.name_objects
-        self.files: dict[str, Points] = {}
-        self.points = Points(self.scheduler, job.name, found, self.reader, self.files)
-        self.scheduler.reread = lambda: self.points.back_to(sys._getframe(1))
-        self._code = compile(job.source, job.name, "exec", dont_inherit=True)
-        self._at_exit = import_early(program)
-        if "concurrent.futures.thread" in sys.modules:
-            threads.watch_pools(self.scheduler, self.outside_of)
-        lines = job.source.splitlines(keepends=True)
-        linecache.cache[job.name] = (len(job.source), None, lines, job.name)
-        self._tracing = None
-        if can_monitor():
-            self._prepare = Monitoring(self.files, job.granularity).prepare
-        else:
-            self._tracing = Tracing(self.files, job.granularity)
-            self._prepare = self._tracing.prepare
-        self._prepare(self._code, Layout(program.tree))
-        self.neighbours = Neighbours(
-            os.path.dirname(job.path) if job.path else directory,  # noqa: PTH120 - once a run
-            job.include,
-            job.exclude,
-            self._switch_in,
-        )
-        sys.meta_path.insert(0, self.neighbours)
-
-    def _switch_in(self, path: str, source: str) -> CodeType:
-        """Make the statements of a module's file points, and return its code."""
-        program = Program(source)
-        lines = tuple(source.splitlines())
-        Points(self.scheduler, path, statements(program), Unread(), self.files, lines or ("",))
-        code = compile(source, path, "exec", dont_inherit=True)
-        self._prepare(code, Layout(program.tree))
-        return code
-
-    def outside(self, thread: Any) -> tuple[Access, ...]:
-        """Return what a thread touches outside of the script's own functions."""
-        called = type(thread).run
-        if called is threading.Timer.run:
-            return self.outside_of(thread.function)
-        if called is not threading.Thread.run:
-            return () if self.reader.runs_script_only(called) else UNKNOWN
-        target = getattr(thread, "_target", None)
-        pools = sys.modules.get("concurrent.futures.thread")
-        if pools is not None and target is vars(pools)["_worker"]:
-            given = thread._args
-            starter = given[2] if len(given) > 3 else given[1].initializer
-            return UNSEEN if starter is None else self.outside_of(starter)
-        if not self.reader.runs_script_only(target):
-            return UNKNOWN
-        own = type(getattr(thread, "_args", ())) is tuple and not getattr(thread, "_kwargs", None)
-        return () if own else (("[]", READ),)
-
-    def outside_of(self, function: Any) -> tuple[Access, ...]:
-        """Return what a thread of the library touches around a call of ``function``."""
-        return UNSEEN if self.reader.runs_script_only(function) else UNKNOWN
+        self.turns.stable = loaded.reader.world.stable
+        self.scheduler.outside = loaded.outside
+        self.scheduler.name_objects = loaded.reader.name_objects
+        self.scheduler.reread = lambda: loaded.points.back_to(sys._getframe(1))
 
     def learn(self, learned: Learned) -> None:
         """Take what the search has learned for the runs to come."""
@@ -159,6 +90,8 @@ class Run:
 
         If it did not come to its end, they wait where they are, and none of them ever goes on.
         """
+        if self.loaded.refused:
+            return Report(None, "refused", self.loaded.refused)
         before = processor_time()
         self._report = None
         self._plan = plan
@@ -183,10 +116,10 @@ class Run:
         primitives.begin()
         threads.begin(self.scheduler)
         chance.begin()
-        self.reader.begin()
+        self.loaded.reader.begin()
         if self.recorder:
             self.recorder.events = []
-        self.exceptions = []
+        self.deaths.begin(self.loaded.reader.world, self.recorder, self.name, self.first)
         self.status = 0
         fine = job.granularity != "line"
         self.stdout = Output(self.scheduler, "stdout", fine, self.refuse)
@@ -195,10 +128,8 @@ class Run:
         sys.stderr = sys.__stderr__ = self.stderr  # type: ignore[assignment,misc]
         sys.stdin = sys.__stdin__ = NoInput(self.refuse)  # type: ignore[assignment,misc]
         sys.argv = [job.path or job.name]
-        sys.excepthook = sys.__excepthook__ = self._process_hook
-        threading.excepthook = threading.__excepthook__ = self._thread_hook
         atexit._clear()
-        for what, named in self._at_exit:
+        for what, named in self.loaded.at_exit:
             atexit.register(*what, **named)
 
     def _execute(self) -> None:
@@ -210,15 +141,15 @@ class Run:
         sys.modules["__main__"] = module
         # Were it freed, generators of the script would run to their end in the next run.
         self._modules.append(module)
-        sys.settrace(self._tracing)
+        set_trace(self.loaded.tracing)
         try:
-            exec(self._code, module.__dict__)  # noqa: S102 - running the script is what this is for
+            exec(self.loaded.code, module.__dict__)  # noqa: S102 - running the script is what this is for
         except SystemExit as error:
             self._exit_status(error.code)
         except BaseException as error:
             self.status = 1
-            self.died(self.turns.main, error, None)
-        sys.settrace(None)
+            self.deaths.died(self.turns.main, error, None)
+        set_trace(None)
         self._shut_down()
         self._hand_over(self._result("finished"))
 
@@ -239,43 +170,7 @@ class Run:
                 self.recorder.add(self.turns.main, "end")
             atexit._run_exitfuncs()
         except BaseException as error:
-            self.died(self.turns.main, error, None)
-
-    def died(self, task: Task, error: BaseException, thread: Any) -> None:
-        """Hand the exception that ends a thread to the hook for it, as the interpreter does."""
-        try:
-            if thread is None:
-                sys.excepthook(type(error), error, error.__traceback__)
-            else:
-                arguments = (type(error), error, error.__traceback__, thread)
-                threading.excepthook(threading.ExceptHookArgs(arguments))
-        except BaseException as failure:
-            self._record(task, failure)
-
-    def _thread_hook(self, arguments: Any) -> None:
-        """Stand in for `threading.excepthook`: a script's own hook may call it, or may not."""
-        self._record(self.turns.current, arguments.exc_value or arguments.exc_type())
-
-    def _process_hook(self, kind: type[BaseException], error: BaseException, trace: Any) -> None:
-        """Stand in for `sys.excepthook`."""
-        self._record(self.turns.current, error)
-
-    def _record(self, task: Task, error: BaseException) -> None:
-        try:
-            message = str(error)
-        except Exception:
-            message = ""
-        if isinstance(error, OSError) and error.errno in FULL:
-            self.refuse(f"{NOT_NOW}: {message}")
-        self.exceptions.append(ThreadException(task.name_of(), type(error).__name__, message))
-        if self.recorder:
-            tb = error.__traceback__
-            line = None
-            while tb is not None:
-                if tb.tb_frame.f_code.co_filename == self.name:
-                    line = self.first.get(tb.tb_lineno, tb.tb_lineno)
-                tb = tb.tb_next
-            self.recorder.dies(task, line, type(error).__name__, message)
+            self.deaths.died(self.turns.main, error, None)
 
     def left(self, status: int) -> NoReturn:
         """End the process as `os._exit` does, with nothing cleaned up."""
@@ -300,7 +195,7 @@ class Run:
         raise ValueError(ending)
 
     def _result(self, ending: Literal["finished", "exit", "deadlock", "hang"]) -> Report:
-        sys.settrace(None)
+        set_trace(None)
         try:
             files = file_names(self.directory)
         except OSError as error:
@@ -322,16 +217,14 @@ class Run:
             status=self.status,
             stdout=self.stdout.text(),
             stderr=self.stderr.text(),
-            exceptions=tuple(
-                sorted(self.exceptions, key=lambda e: (e.thread, e.exception, e.message))
-            ),
+            exceptions=self.deaths.in_order(),
             waiting=tuple(waiting),
             files=files,
         )
         return self._account(result, "", "")
 
     def _stopped(self, stopped: Literal["seen", "diverged", "refused"], reason: str) -> Report:
-        sys.settrace(None)
+        set_trace(None)
         return self._account(None, stopped, reason)
 
     def _account(
@@ -347,7 +240,7 @@ class Run:
             points=turns.points,
             threads=len(turns.tasks),
             clock=turns.clock,
-            modules=tuple(sorted(self.neighbours.left_out)),
+            modules=tuple(sorted(self.loaded.neighbours.left_out)),
             shared=tuple(sorted(turns.history.shared - turns.late)),
             choices=tuple(
                 [Choice(c.point, c.others, c.spent, c.state) for c in turns.choices.made]

@@ -13,7 +13,7 @@ import sys
 from typing import Any
 
 from ..control.scheduler import Scheduler
-from ..control.task import Task
+from ..control.task import Task, get_trace, set_trace
 from . import clocks
 
 scheduler: Scheduler
@@ -28,11 +28,11 @@ if sys.version_info < (3, 12):
 
     def pause() -> Any:
         """Stop tracing, which would ask about each call of ours; return what `go_on` takes."""
-        tracer = sys.gettrace()
-        sys.settrace(None)
+        tracer = get_trace()
+        set_trace(None)
         return tracer
 
-    go_on = sys.settrace
+    go_on = set_trace
 else:
 
     def pause() -> Any:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import _thread
 import os
 import sys
+import threading as standard
 from collections.abc import Callable
+from types import FrameType
 from typing import Any, NoReturn
 
 PROCESS = "starts a process, whose threads and waiting cannot be seen; run its work in a thread"
-SOCKET = (
-    "opens a socket (asyncio does so too), and waiting for it cannot be seen; replace it by a queue"
+SOCKET = "opens a socket, and waiting for it cannot be seen; replace it by a queue"
+LOOP = (
+    "runs an event loop of asyncio, also for to_thread and run_in_executor, whose waiting cannot be"
+    " seen; search what it runs in threads by itself, with threading or concurrent.futures"
 )
 LOW_LEVEL = "uses _thread.start_new_thread; use threading.Thread"
 SIGNAL = "sends a signal, and nobody can tell when it is handled; let it set an event instead"
+TRACE = "sets a trace or profile function, which the search needs itself; leave that out"
 FILE_LOCK = "locks a file, and waiting for that cannot be seen; use threading.Lock"
 
 AUDITED = {
@@ -76,7 +81,7 @@ def install(
 
     def audit(event: str, arguments: tuple[object, ...]) -> None:
         if event in AUDITED and not Gate.open:
-            refuse(AUDITED[event])
+            refuse(LOOP if event == "socket.__new__" and _is_loop() else AUDITED[event])
 
     write = os.write
 
@@ -89,6 +94,11 @@ def install(
         return lambda *_, **__: refuse(reason)
 
     sys.addaudithook(audit)
+    for module in (sys, standard):
+        for name in ("settrace", "setprofile", "settrace_all_threads", "setprofile_all_threads"):
+            if hasattr(module, name):
+                setattr(module, name, forbidden(TRACE))
+    sys.gettrace = lambda: None
     os.write = write_guarded
     os._exit = leave  # type: ignore[assignment]
     _thread.start_new_thread = _thread.start_new = forbidden(LOW_LEVEL)  # type: ignore[assignment]
@@ -96,6 +106,16 @@ def install(
 
     _posixsubprocess.fork_exec = forbidden(PROCESS)  # type: ignore[assignment]
     _install_signals(forbidden(SIGNAL), is_main)
+
+
+def _is_loop() -> bool:
+    """Say whether asyncio is what does this."""
+    frame: FrameType | None = sys._getframe()
+    while frame is not None:
+        if str(frame.f_globals.get("__name__")).startswith("asyncio."):
+            return True
+        frame = frame.f_back
+    return False
 
 
 def _install_signals(forbidden: Callable[..., None], is_main: Callable[[], bool]) -> None:

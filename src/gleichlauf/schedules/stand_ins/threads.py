@@ -11,7 +11,7 @@ from typing import Any
 
 from ..control.history import GUARDED, Access
 from ..control.scheduler import Scheduler
-from ..control.task import Task, get_real_ident
+from ..control.task import Task, get_real_ident, get_trace, set_trace
 from .chance import PROCESS
 
 threading: Any = standard
@@ -57,7 +57,6 @@ def install(scheduler: Scheduler) -> None:
     """Replace what threads do by themselves, for good."""
     tasks: dict[int, Task] = {}
     kept: list[Any] = []
-    trace = sys.gettrace
     turns = scheduler.turns
 
     def start(self: Any) -> None:
@@ -81,14 +80,14 @@ def install(scheduler: Scheduler) -> None:
         self._native_id = PROCESS + index
         threading._active[task.ident] = self
         self._started._flag = True
-        begin_thread(run, (self, task, trace()))
+        begin_thread(run, (self, task, get_trace()))
 
     def run(self: Any, task: Task, tracer: Any) -> None:
         task.thread = get_real_ident()
         task.gate.acquire()
         task.outside = task.footprint = scheduler.outside(self)
         scheduler.step("begin", task.outside)
-        sys.settrace(tracer)
+        set_trace(tracer)
         try:
             self.run()
         except SystemExit:
@@ -97,7 +96,7 @@ def install(scheduler: Scheduler) -> None:
         except BaseException as error:
             scheduler.died(task, error, self)
         finally:
-            sys.settrace(None)
+            set_trace(None)
             turns.point(scheduler.end_of(task))
             threading._active.pop(task.ident, None)
             self._is_stopped = True

@@ -36,7 +36,7 @@ class Observed(Protocol):
     first: dict[int, int]
     stdout: Any
     stderr: Any
-    exceptions: list[Any]
+    deaths: Any
 
     def finish(self, ending: str) -> NoReturn:
         """End the run."""
@@ -232,7 +232,7 @@ class Observer:
             threads.append((places, wait, task.timed_out, task.deadline, track and track.key))
         return digest((
             threads, self._values(), files(os.getcwd()), turns.now,  # noqa: PTH109
-            self.run.stdout.text(), self.run.stderr.text(), self.run.exceptions,
+            self.run.stdout.text(), self.run.stderr.text(), self.run.deaths.exceptions,
         ))  # fmt: skip
 
     # -- What is shown of it
