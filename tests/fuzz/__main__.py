@@ -9,6 +9,7 @@ from collections import Counter
 
 from .differences import GRANULARITIES, Granularity, across, compare
 from .free import outside_of_set
+from .graphs import differing
 from .interpreters import VERSIONS, Interpreter, interpreters
 from .oracle import disagreement
 from .programs import Program, program
@@ -17,7 +18,8 @@ from .shrink import shrunk
 BOUND = 1
 
 OTHERS = 10
-"""Of how many programs one is also given to real threads and another explorer, which are slow."""
+"""Of how many programs one is also run freely, walked through by states, and given to another
+explorer: that takes long."""
 
 
 class Fuzzing:
@@ -59,10 +61,15 @@ class Fuzzing:
 
     def _ask_others(self, number: int, subject: Program) -> None:
         """Compare with real threads that yield at random, and with another explorer."""
-        python = next(iter(self.pythons.items()))
-        told = {"free runs": outside_of_set(*python, subject)}
+        versions = list(self.pythons)
+        version = versions[number // OTHERS % len(versions)]
+        python = self.pythons[version]
+        told = {
+            "free runs": outside_of_set(version, python, subject),
+            "states": differing(python, subject),
+        }
         if self.oracle:
-            told["interleave-test"] = disagreement(self.oracle, python[1], subject)
+            told["interleave-test"] = disagreement(self.oracle, python, subject)
         for name, words in told.items():
             if words is None:
                 self.undecided[name] += 1
@@ -109,7 +116,7 @@ def main() -> int:
         while time.monotonic() < end:
             fuzzing.take(number)
             number += 1
-            if number % 100 == 0:
+            if number % OTHERS == 0:
                 print(f"programs {given.first} to {number - 1}:", flush=True)
                 fuzzing.report()
     print(f"programs {given.first} to {number - 1}:")

@@ -13,7 +13,7 @@ Granularity = Literal["line", "gil"]
 
 GRANULARITIES: tuple[Granularity, ...] = ("line", "gil")
 
-TIME_LIMIT = 6.0
+TIME_LIMIT = 3.0
 """Seconds of processor time for one search: longer ones tell nothing that shorter do not."""
 
 

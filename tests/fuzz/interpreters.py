@@ -39,7 +39,17 @@ class Interpreter:
 
     def search(self, source: str, modules: dict[str, str], **options: Any) -> Found:
         """Search a program; ``options`` are those of `gleichlauf.schedules.explore`."""
-        job = {"files": {"program.py": source, **modules}, "options": options}
+        return self._do(source, modules, graph=False, options=options)
+
+    def graph(self, source: str, modules: dict[str, str], *, time_limit: float) -> Found:
+        """Walk through all states of a program."""
+        return self._do(source, modules, graph=True, options={"time_limit": time_limit})
+
+    def _do(
+        self, source: str, modules: dict[str, str], *, graph: bool, options: dict[str, Any]
+    ) -> Found:
+        files = {"program.py": source, **modules}
+        job = {"files": files, "graph": graph, "options": options}
         to, back = self._pipes()
         to.write(json.dumps(job) + "\n")
         to.flush()
