@@ -18,8 +18,10 @@ endif
 PYTHON ?= python3
 PORT ?= 8000
 SECONDS ?= 60
-LANGUAGES := de en
 SOURCE_LANGUAGE := de
+# A further language is a folder.
+LANGUAGES := $(SOURCE_LANGUAGE) \
+  $(filter-out $(SOURCE_LANGUAGE),$(patsubst locales/%/.,%,$(sort $(wildcard locales/*/.))))
 TRANSLATIONS := $(filter-out $(SOURCE_LANGUAGE),$(LANGUAGES))
 
 RUN = .venv/bin/python
@@ -47,7 +49,7 @@ help: ## list these targets
 	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
 	  /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
-html: .venv/installed $(LANGUAGES:%=catalogues-%) ## build the site in both languages: build/html/index.html
+html: .venv/installed $(LANGUAGES:%=catalogues-%) ## build the site in all languages: build/html/index.html
 	@$(BUILDING) -m tools.site build/html $(LANGUAGES) $(JOBS)
 	@echo "The site is in build/html: open build/html/index.html, or see it with make serve."
 
@@ -83,7 +85,7 @@ corpus: .venv/installed ## check translations of others: make corpus TREES="fold
 	@test -n "$(TREES)" || { echo 'Name folders of catalogues: make corpus TREES="es fr"' >&2; exit 1; }
 	@$(RUN) -m tests.guard.trees $(TREES)
 
-doctest: .venv/installed ## run Sphinx's own doctest over both languages
+doctest: .venv/installed ## run Sphinx's own doctest over all languages
 	+@$(PARALLEL) $(LANGUAGES:%=doctest-%)
 
 lint: .venv/installed ## check style, types, spelling and terms
@@ -153,9 +155,9 @@ $(LANGUAGES:%=epub-%): epub-%: .venv/installed catalogues-%
 $(LANGUAGES:%=doctest-%): doctest-%: .venv/installed catalogues-%
 	@$(BUILDING) -m tools.build doctest $* build/doctest/$* --empty-folder build/doctest/folder-$*
 
-# Without catalogues Sphinx would build the source text under another language's name.
+# A language that is misspelt would be the source text under another name.
 $(LANGUAGES:%=catalogues-%): catalogues-%:
-	@[ $* = $(SOURCE_LANGUAGE) ] || [ -d locales/$*/LC_MESSAGES ] || { echo \
+	@[ $* = $(SOURCE_LANGUAGE) ] || [ -d locales/$* ] || { echo \
 	  "There are no catalogues in locales/$*: make locales LANGUAGES='$(LANGUAGES)' begins them." >&2; \
 	  exit 1; }
 

@@ -16,6 +16,7 @@ sys.path.insert(0, str(HERE / "docs"))
 # What this site does besides, while its pages are written and after: docs/_site/__init__.py.
 from _site import setup as setup  # noqa: E402
 from _site.compiled import compile_into  # noqa: E402
+from _site.languages import languages  # noqa: E402
 
 project = "Gleichlauf"
 author = "Gleichlauf contributors"
@@ -93,7 +94,7 @@ html_additional_pages = {"404": "404.html"}
 html_copy_source = False
 html_search_scorer = "docs/_search_scorer.js"
 html_domain_indices = False
-site_languages = {"de": "Deutsch", "en": "English"}
+site_languages = languages(HERE / "locales", language)
 html_context = {
     "site_url": site_url,
     "languages": site_languages,

@@ -44,6 +44,7 @@ def setup(app: Sphinx) -> None:
     app.connect("builder-inited", book.leave_out_what_needs_a_site, priority=400)
     app.connect("builder-inited", highlighting.use_quick_formatter)
     app.add_transform(progress.PassOverTablesOfContents)
+    app.add_transform(progress.MarkUntranslated)
     # After the examples of the page have been collected.
     app.connect("doctree-read", reading_time.note, priority=900)
     app.connect("doctree-read", machine_text.note)

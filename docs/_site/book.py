@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.locale import get_translator
 
 import gleichlauf
 
-TITLES = {
-    "de": "Gleichlauf: Threads und Archive in Python",
-    "en": "Gleichlauf: Threads and archives in Python",
-}
-DESCRIPTIONS = {
-    "de": "Ein Tutorial mit Programmen, die tun, was im Buch steht.",
-    "en": "A tutorial whose programs do what the book says.",
-}
 STATIC = "docs/_epub"
 
 
@@ -32,8 +25,9 @@ NEEDLESS = (
 
 def describe(app: Sphinx, config: Config) -> None:
     """Say what the book is, in its language."""
-    config.epub_title = TITLES.get(config.language, config.project)
-    config.epub_description = DESCRIPTIONS.get(config.language, config.epub_title)
+    say = get_translator("sphinx", "general").gettext
+    config.epub_title = say("Gleichlauf: Threads and archives in Python")
+    config.epub_description = say("A tutorial whose programs do what the book says.")
     # EPUB wants one identifier as two names. The same book has the same one wherever it is built.
     config.epub_identifier = config.epub_uid = f"gleichlauf-{config.language}"
     config.epub_contributor = config.author

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from .history import last_changes
+from .progress import percent
 
 
 def description_of(doctree: nodes.document) -> str:
@@ -47,9 +48,8 @@ def tell_where_from(
     files = [f"docs/{source.as_posix()}"]
     if language != app.config.gleichlauf_source_language:
         files.append(f"locales/{language}/LC_MESSAGES/{pagename}.po")
-        progress = doctree.get("translation_progress", {"translated": 0, "total": 0})
-        if progress["translated"] < progress["total"]:
-            context["percent_translated"] = progress["translated"] * 100 // progress["total"]
+        if (translated := percent(doctree)) < 100:
+            context["percent_translated"] = translated
     changes = last_changes(Path(app.confdir)) if app.config.site_url else {}
     days = [changes[file] for file in files if file in changes]
     if days:

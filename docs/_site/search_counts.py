@@ -12,7 +12,7 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.transforms import SphinxTransform
 
-from .search_stems import WORDS_OF
+from .search_stems import words_of
 
 COUNTS = "Search.counts="
 """The first line of the index starts so, once the counts are there."""
@@ -34,8 +34,7 @@ class NoteWords(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Count, where a search index will be written."""
         if issubclass(self.env._builder_cls, StandaloneHTMLBuilder):
-            # As Sphinx does, which searches in English where it knows no language.
-            language = WORDS_OF.get(self.config.language, WORDS_OF["en"])
+            language = words_of(self.config.language)
             words = map(str.lower, language.split(self.document.astext()))
             found = Counter(language.stem(word) for word in words if language.word_filter(word))
             frequent = {word: count for word, count in found.items() if count > 2}

@@ -166,7 +166,15 @@ def test_after_an_interruption_the_next_run_is_as_good_as_new(built: Project) ->
     assert contents(built.folder / "build/html") == as_new
 
 
-def test_a_language_without_catalogues_is_refused(project: Project) -> None:
+def test_a_folder_is_a_language(project: Project) -> None:
+    (project.folder / "locales/fr").mkdir()
+    result = project.make("html")
+    assert result.returncode == 0, result.stderr
+    built = sorted(it.parent.name for it in project.folder.glob("build/html/*/index.html"))
+    assert built == ["de", "en", "fr"]
+
+
+def test_a_language_without_a_folder_is_refused(project: Project) -> None:
     result = project.make("html", "LANGUAGES=de fr")
     assert result.returncode != 0
     assert "There are no catalogues in locales/fr: make locales LANGUAGES='de fr'" in result.stderr
