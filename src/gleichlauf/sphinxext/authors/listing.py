@@ -89,6 +89,8 @@ class Listing:
     marked: bool = False
     """Its author, or a setting, asks for an example that the page shows."""
     hidden: bool = False
+    docstring: str = ""
+    """The dotted name of the object whose docstring it stands in, if it does."""
     broken: Fault | None = None
     """Why it does not parse, so that no example can be made of it."""
 

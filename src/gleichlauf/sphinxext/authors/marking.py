@@ -92,6 +92,7 @@ class Marking:
             options=options,
             flags=_flags(node),
             marked=marked,
+            docstring=(node.source or "").partition(_DOCSTRING)[2],
             hidden=isinstance(node, nodes.comment),
         )
         node[LISTING] = _checked(listing)

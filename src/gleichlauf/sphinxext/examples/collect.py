@@ -16,6 +16,7 @@ from gleichlauf.sphinxext.examples.checking import (
     relevant,
     steps,
 )
+from gleichlauf.sphinxext.examples.docstrings import names_of
 from gleichlauf.sphinxext.examples.groups import CODE, Key, keys, members, names
 from gleichlauf.sphinxext.examples.outcomes import (
     FaultyError,
@@ -140,21 +141,25 @@ def _example(
         if part.listing.options.fragment:
             reason = "a fragment cannot be part of an example; write it as code-block"
             raise FaultyError(part, reason, "name")
-    tested = key[0] == "group"
+    if key[0] == "block":
+        defaults = replace(defaults, setup="", cleanup="")
+    elif key[0] == "docstring":
+        setup = "\n\n".join(filter(None, [names_of(key[1]), defaults.setup]))
+        defaults = replace(defaults, setup=setup)
     example = Example(
         name=name,
         page=page,
         language=language,
         title=next((p.caption for p in code if p.caption), code[0].title or title),
         form="program",
-        setup=_joined(parts, {"testsetup"}, before=defaults.setup if tested else ""),
+        setup=_joined(parts, {"testsetup"}, before=defaults.setup),
         code="",
-        cleanup=_joined(parts, {"testcleanup"}, after=defaults.cleanup if tested else ""),
+        cleanup=_joined(parts, {"testcleanup"}, after=defaults.cleanup),
         outcomes=(),
         files=tuple(dict.fromkeys(file for part in code for file in part.listing.options.files)),
     )
     beyond = [part for part in parts if is_beyond_doctest(part)]
-    if needs_steps(parts, defaults.flags, defaults.setup if tested else ""):
+    if needs_steps(parts, defaults.flags, defaults.setup):
         if beyond:
             reason = (
                 "an outcome of this kind needs a program whose blocks have the same conditions and"

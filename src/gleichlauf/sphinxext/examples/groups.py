@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from gleichlauf.example.naming import NamingError, check_name, name_from_title
 from gleichlauf.sphinxext.authors.listing import Fault, Listing, Role
+from gleichlauf.sphinxext.examples.docstrings import title_of
 from gleichlauf.sphinxext.examples.outcomes import Part
 
 CODE: frozenset[Role] = frozenset({"testcode", "doctest", "plain"})
@@ -13,7 +14,9 @@ EVERY = "*"
 """The group of what belongs to every group of its page."""
 
 Key = tuple[str, str]
-"""What makes blocks one example: ("group", its name), or ("block", its number on the page)."""
+"""What makes blocks one example: ("group", its name), or ("block", its number on the page).
+
+What stands in one docstring is an example as `doctest` has it: ("docstring", its object)."""
 
 
 def keys(parts: Sequence[Part]) -> list[tuple[Key, ...]]:
@@ -22,6 +25,8 @@ def keys(parts: Sequence[Part]) -> list[tuple[Key, ...]]:
 
 
 def _keys(listing: Listing, number: int) -> tuple[Key, ...]:
+    if listing.groups and listing.docstring:
+        return (("docstring", listing.docstring),)
     if listing.groups:
         return tuple(("group", group) for group in listing.groups)
     if listing.options.fragment or not listing.marked or listing.role == "answer":
@@ -78,6 +83,8 @@ def _rank(key: Key, parts: Sequence[Part]) -> int:
 
 
 def _label(key: Key, first: Listing, page: str) -> str:
+    if key[0] == "docstring":
+        return name_from_title(title_of(key[1]))
     # A session without a directive is in a group that its author has not named.
     label = key[1] if key[0] == "group" and first.role != "plain" else first.options.name
     if label:
