@@ -129,6 +129,9 @@ lock: ## choose new versions of the packages in requirements.txt (needs uv)
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 	  --upgrade --extra sphinx --extra pytest --group site --group offline --group test --group lint --group build pyproject.toml \
 	  --output-file requirements.txt
+	uv pip compile --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	  --upgrade --extra sphinx --extra pytest --group neighbours pyproject.toml \
+	  --output-file tests/neighbours/requirements.txt
 
 clean: ## remove everything that was built
 	rm -rf build

@@ -60,3 +60,11 @@ for _version, (_wanted, _) in VERSIONS.items():
         python=next((_pythons[it] for it in _wanted if it in _pythons), _wanted[0]),
         tags=["here"] if _version in TAGGED else [],
     )(_session)
+
+
+@nox.session(python=next((_pythons[it] for it in ("3.13", "3.12", "3.11") if it in _pythons), None))
+def neighbours(session: nox.Session) -> None:
+    """Other extensions and themes together with ours."""
+    session.install("-q", "--require-hashes", "-r", "tests/neighbours/requirements.txt")
+    session.install("-q", "--no-deps", ".")
+    session.run("python", "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/neighbours")

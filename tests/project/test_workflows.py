@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,6 +46,19 @@ def test_every_python_that_people_have_is_tried() -> None:
     assert {"3.13t", "3.14t", "3.15t"} <= set(without_the_gil)
     systems = workflow["jobs"]["elsewhere"]["strategy"]["matrix"]["system"]
     assert set(systems) == {"windows-latest", "macos-latest"}
+
+
+def test_every_session_of_the_matrix_is_run() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    run = workflow["jobs"]["extension"]["strategy"]["matrix"]["session"]
+    module = ast.parse((ROOT / "noxfile.py").read_text(encoding="utf-8"))
+    assigned = {
+        ast.unparse(node.targets[0]): node.value
+        for node in module.body
+        if isinstance(node, ast.Assign)
+    }
+    versions = ast.literal_eval(assigned["VERSIONS"])
+    assert set(run) == {*(f"sphinx-{version}" for version in versions), "neighbours"}
 
 
 def test_a_bot_renews_what_is_pinned() -> None:
