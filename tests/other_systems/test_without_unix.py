@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -53,10 +54,11 @@ Anfang
 """
 
 
-def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, str(TAKE_AWAY), *words],
         cwd=folder,
+        env=os.environ | more,
         capture_output=True,
         text=True,
         timeout=300,
@@ -138,6 +140,35 @@ def test_documentation_is_built(tmp_path: Path) -> None:
     assert "gleichlauf-picture" not in page
     assert done.stdout.count("this system cannot fork processes") == 1
     assert (tmp_path / "out/_examples/index/two.py").is_file()
+
+
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "utf-8"}
+"""A system whose files are not UTF-8, as on Windows: who opens one without saying so fails."""
+
+
+def test_the_other_system_takes_text_for_something_else(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text("Grüße", encoding="utf-8")
+    (tmp_path / "opens.py").write_text("open('text.txt').read()\n")
+    assert "UnicodeDecodeError" in run(tmp_path, "opens.py", **ASCII).stderr
+
+
+@pytest.mark.parametrize("builder", ["html", "gettext", "examples"])
+def test_texts_are_read_and_written_as_utf_8(tmp_path: Path, builder: str) -> None:
+    (tmp_path / "conf.py").write_text(CONF, encoding="utf-8")
+    page = PAGE.replace("Guten Tag", "Schöne Grüße") + "\n.. literalinclude:: program.py\n"
+    (tmp_path / "index.rst").write_text(page, encoding="utf-8")
+    (tmp_path / "program.py").write_text('print("Ü")  # ein ü\n', encoding="utf-8")
+    catalogue = tmp_path / "locales/en/LC_MESSAGES/index.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_text('msgid "Schöne Grüße"\nmsgstr "Café für alle"\n', encoding="utf-8")
+    for _ in range(2):  # the second time there are files of the first to be read
+        done = run(tmp_path, "-m", "sphinx", "-W", "-q", "-b", builder, ".", "out", **ASCII)
+        assert (done.returncode, done.stderr) == (0, "")
+        done = run(tmp_path, "-m", "gleichlauf", "format-flags", "locales", **ASCII)
+        assert (done.returncode, done.stderr) == (0, "")
+    name = {"html": "index.html", "gettext": "index.pot", "examples": "index/two.py"}[builder]
+    text = (tmp_path / "out" / name).read_text(encoding="utf-8")
+    assert ("ein ü" if builder == "gettext" else "Café für alle") in text
 
 
 def test_results_of_another_machine_are_read(tmp_path: Path) -> None:
