@@ -9,7 +9,7 @@ from contextlib import closing
 from .exploration import Exploration, Granularity, Outcome, Replay
 from .processes.kept import ExplorerError
 from .processes.runner import ProcessRunner, can_run_together
-from .runs.report import Job, Plan
+from .runs.report import Job, MakeRunner, Plan
 from .schedule import Schedule, ScheduleError, parse_deviations
 from .script import Script, ScriptError, check_syntax, read_script
 from .search.found import Finding
@@ -44,6 +44,7 @@ def explore(
     reduction: bool = True,
     repeat: bool = True,
     progress: Progress = lambda runs, outcomes: None,
+    runner: MakeRunner = ProcessRunner,
 ) -> Exploration:
     """Find every outcome of a script over its thread schedules.
 
@@ -57,9 +58,9 @@ def explore(
     of it goes to schedules drawn at random; where the user interrupts it, what was found until
     then is the result. With ``record``, the result has ``replays``: what `replay` would return
     for each outcome's witness. ``reduction`` and ``repeat`` are there to prove that they change
-    nothing but the time. Raise `ScriptError` where there is no script, or it is not Python;
-    everything else that stops a search is said in the result's ``why``. The same script gives
-    the same result in every run, unless a limit was reached.
+    nothing but the time; ``runner`` makes what makes the runs. Raise `ScriptError` where there is
+    no script, or it is not Python; everything else that stops a search is said in the result's
+    ``why``. The same script gives the same result in every run, unless a limit was reached.
     """
     script = _script(script)
     if bound < 0 or time_limit <= 0:
@@ -79,9 +80,9 @@ def explore(
     )
     limits = Limits(time_limit, max_schedules)
     together = repeat and can_run_together(script.source)
-    search, why = _search(job, limits, progress, together=together)
+    search, why = _search(job, limits, progress, runner, together=together)
     if why == CHANGED and together:
-        search, why = _search(job, limits, progress, together=False)
+        search, why = _search(job, limits, progress, runner, together=False)
     findings = sorted(search.found.results.values(), key=lambda finding: finding.order)
     replays = tuple(_replay(finding, script, job) for finding in findings)
     return Exploration(
@@ -102,7 +103,9 @@ def explore(
     )
 
 
-def _search(job: Job, limits: Limits, progress: Progress, *, together: bool) -> tuple[Search, str]:
+def _search(
+    job: Job, limits: Limits, progress: Progress, make: MakeRunner, *, together: bool
+) -> tuple[Search, str]:
     """Search a script; return the search, and why it is not complete, or ""."""
     part = Limits(
         limits.seconds * SYSTEMATIC,
@@ -110,14 +113,14 @@ def _search(job: Job, limits: Limits, progress: Progress, *, together: bool) -> 
     )
     search = Search(job, part, progress)
     try:
-        with closing(ProcessRunner(job, together=together)) as runner:
+        with closing(make(job, together=together)) as runner:
             try:
                 search.systematic(runner)
             except LimitReachedError:
                 search.limits = limits
                 search.at_random(runner)
         if together:
-            with closing(ProcessRunner(job, together=False)) as alone:
+            with closing(make(job, together=False)) as alone:
                 search.confirm(alone)
     except StoppedError as stopped:
         return search, str(stopped)

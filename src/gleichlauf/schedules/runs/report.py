@@ -164,6 +164,13 @@ class Report:
     seen: tuple[Sighting, ...] = ()
 
 
+class MakeRunner(Protocol):
+    """Makes a runner for a job; with ``together``, runs may share a process."""
+
+    def __call__(self, job: Job, *, together: bool) -> Runner:
+        """Return it; the caller closes it."""
+
+
 class Runner(Protocol):
     """Runs schedules of one job."""
 

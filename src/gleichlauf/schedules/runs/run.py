@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from types import ModuleType
 from typing import Literal, NoReturn
@@ -16,7 +17,7 @@ from ..control.scheduler import Scheduler
 from ..control.task import new_gate, set_trace
 from ..reading.program import Program
 from ..stand_ins import chance, clocks, primitives, refusals, threads
-from ..stand_ins.output import NoInput, Output
+from ..stand_ins.output import NoInput, Output, Typed
 from ..states.observer import Observer
 from ..telling.recording import Recorder
 from ..telling.waiting import script_frame
@@ -44,11 +45,15 @@ class Run:
         self.shared: frozenset[str] = frozenset()
         self.known: set[int] = set()
         self.observer: Observer | None = None
+        self.hear: Callable[[str, str], object] | None = None
+        """Who listens to what runs write: called with ``stdout`` or ``stderr``, and the text."""
+        self.ask: Callable[[], str] | None = None
+        """Who types, if somebody does: returns a line."""
         self.stdout = self.stderr = Output(self.scheduler, "stdout", False, self.refuse)
         self.status = 0
         self._modules: list[ModuleType] = []
         self._report: Report | None = None
-        self._over, self._never = new_gate(), new_gate()
+        self._never = new_gate()
         clocks.install(self.scheduler)
         primitives.install(self.scheduler)
         threads.install(self.scheduler)
@@ -94,6 +99,7 @@ class Run:
             return Report(None, "refused", self.loaded.refused)
         before = processor_time()
         self._report = None
+        self._over = new_gate()
         self._plan = plan
         threads.begin_thread(self._execute, ())
         self._over.acquire()
@@ -101,6 +107,17 @@ class Run:
         if report is None:
             raise RuntimeError("a run ended without a report")
         return replace(report, seconds=processor_time() - before)
+
+    def forget(self) -> None:
+        """Free what runs have made, of which no thread may ever go on again.
+
+        What the script does when its objects are freed is asked about by nobody.
+        """
+        self.turns.begin(Choices(0, False, {}), frozenset())
+        self.scheduler.quiet = True
+        self.observer = self.turns.chooser = None
+        self._modules.clear()
+        threads.forget()
 
     def _begin(self) -> None:
         """Begin a run in the calling thread, whatever the last one left behind."""
@@ -122,11 +139,12 @@ class Run:
         self.deaths.begin(self.loaded.reader.world, self.recorder, self.name, self.first)
         self.status = 0
         fine = job.granularity != "line"
-        self.stdout = Output(self.scheduler, "stdout", fine, self.refuse)
-        self.stderr = Output(self.scheduler, "stderr", fine, self.refuse)
+        self.stdout = Output(self.scheduler, "stdout", fine, self.refuse, self.hear)
+        self.stderr = Output(self.scheduler, "stderr", fine, self.refuse, self.hear)
         sys.stdout = sys.__stdout__ = self.stdout  # type: ignore[assignment,misc]
         sys.stderr = sys.__stderr__ = self.stderr  # type: ignore[assignment,misc]
-        sys.stdin = sys.__stdin__ = NoInput(self.refuse)  # type: ignore[assignment,misc]
+        source = NoInput(self.refuse) if self.ask is None else Typed(self.ask)
+        sys.stdin = sys.__stdin__ = source  # type: ignore[assignment,misc]
         sys.argv = [job.path or job.name]
         atexit._clear()
         for what, named in self.loaded.at_exit:

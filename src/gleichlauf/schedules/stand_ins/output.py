@@ -13,15 +13,24 @@ LIMIT = 1_000_000
 
 
 class Output(io.TextIOBase):
-    """Stands for ``sys.stdout`` or ``sys.stderr``; keeps all that is written, in order."""
+    """Stands for ``sys.stdout`` or ``sys.stderr``; keeps all that is written, in order.
+
+    ``hear``, if somebody listens, is called with ``place`` and each text.
+    """
 
     def __init__(
-        self, scheduler: Scheduler, place: str, fine: bool, refuse: Callable[[str], None]
+        self,
+        scheduler: Scheduler,
+        place: str,
+        fine: bool,
+        refuse: Callable[[str], None],
+        hear: Callable[[str, str], object] | None = None,
     ) -> None:
         self.scheduler = scheduler
         self.place = place
         self.fine = fine
         self.refuse = refuse
+        self.hear = hear
         self.pieces: list[str] = []
         self.size = 0
         self.buffer = _Bytes(self)
@@ -52,6 +61,8 @@ class Output(io.TextIOBase):
             scheduler.step(text, accesses)
         self.pieces.append(text)
         self.size += len(text)
+        if self.hear is not None:
+            self.hear(self.place, text)
         if self.size > LIMIT:
             self.refuse(f"prints more than {LIMIT:,} characters; print less")
         if turns.recorder and text:
@@ -75,6 +86,25 @@ class _Bytes(io.RawIOBase):
     def write(self, data: bytes) -> int:  # type: ignore[override]
         self.output.write(bytes(data).decode("utf-8", "surrogateescape"))
         return len(data)
+
+
+class Typed(io.TextIOBase):
+    """Stands for ``sys.stdin`` where somebody types; no other thread runs until they have."""
+
+    def __init__(self, ask: Callable[[], str]) -> None:
+        self.ask = ask
+
+    def readable(self) -> bool:
+        """Say that one can read here."""
+        return True
+
+    def readline(self, size: int = -1) -> str:  # type: ignore[override]
+        """Return the next line that is typed, with its end."""
+        return self.ask()
+
+    def read(self, size: int | None = -1) -> str:
+        """Return the same: nobody says that there will be no further line."""
+        return self.ask()
 
 
 class NoInput(io.TextIOBase):

@@ -18,6 +18,12 @@ threading: Any = standard
 
 numbers = itertools.count()
 
+tasks: dict[int, Task] = {}
+"""The threads of all runs by the addresses of the script's objects for them."""
+
+kept: list[Any] = []
+"""Those objects: what is at an address must not become something else."""
+
 begin_thread = _thread.start_new_thread
 
 
@@ -53,10 +59,14 @@ def begin(scheduler: Scheduler) -> None:
         pool.ThreadPoolExecutor._counter = itertools.count().__next__
 
 
+def forget() -> None:
+    """Free the threads of all runs so far."""
+    tasks.clear()
+    kept.clear()
+
+
 def install(scheduler: Scheduler) -> None:
     """Replace what threads do by themselves, for good."""
-    tasks: dict[int, Task] = {}
-    kept: list[Any] = []
     turns = scheduler.turns
 
     def start(self: Any) -> None:

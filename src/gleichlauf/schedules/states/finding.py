@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ..processes.kept import ExplorerError
 from ..processes.runner import ProcessRunner, can_run_together
-from ..runs.report import Job, Learned, Plan, Result
+from ..runs.report import Job, Learned, MakeRunner, Plan, Result
 from ..script import Script, ScriptError
 from ..search.search import RUN_LIMIT
 from .graph import Graph, number
@@ -65,6 +65,7 @@ def state_graph(
     outcomes: Iterable[Result] = (),
     limits: Limits | None = None,
     time_limit: float = 60.0,
+    runner: MakeRunner = ProcessRunner,
 ) -> Graph:
     """Return the graph of a script: all states that its threads can reach, and all moves.
 
@@ -81,7 +82,7 @@ def state_graph(
     reason = ""
     while attempts:
         watch = attempts.pop(0)
-        graph = graph_within(script, watch, budget)
+        graph = graph_within(script, watch, budget, runner)
         if not limits.allow(graph):
             reason = f"{len(graph.states):,} states, {compressed_size(graph):,} bytes"
             attempts = [] if watch.bound is not None else [replace(watch, bound=SMALLER_BOUND)]
@@ -94,7 +95,9 @@ def state_graph(
     raise NoGraphError(f"{script.name}: no graph of its states: {reason}")
 
 
-def graph_within(script: Script, watch: Watch, budget: Budget) -> Graph:
+def graph_within(
+    script: Script, watch: Watch, budget: Budget, runner: MakeRunner = ProcessRunner
+) -> Graph:
     """Return the graph of what runs see that are told to ``watch`` so; raise `NoGraphError`."""
     job = Job(
         name=script.name,
@@ -109,11 +112,11 @@ def graph_within(script: Script, watch: Watch, budget: Budget) -> Graph:
     together = can_run_together(script.source)
     try:
         try:
-            found, names = _walk(job, watch, budget, together=together)
+            found, names = _walk(job, watch, budget, runner, together=together)
         except _DivergedError:
             if not together:
                 raise
-            found, names = _walk(job, watch, budget, together=False)
+            found, names = _walk(job, watch, budget, runner, together=False)
     except (_DivergedError, ExplorerError, ScriptError) as error:
         raise NoGraphError(f"{script.name}: no graph of its states: {error}") from error
     if not found.complete:
@@ -137,7 +140,7 @@ class _DivergedError(Exception):
 
 
 def _walk(
-    job: Job, watch: Watch, budget: Budget, *, together: bool
+    job: Job, watch: Watch, budget: Budget, make: MakeRunner, *, together: bool
 ) -> tuple[Found, tuple[str, ...]]:
     names: tuple[str, ...] = ()
 
@@ -156,5 +159,5 @@ def _walk(
             raise ScriptError(report.reason)
         return Walked(report.seen, report.result)
 
-    with closing(ProcessRunner(job, together=together)) as runner:
+    with closing(make(job, together=together)) as runner:
         return walk(run, watch, budget.runs), names
