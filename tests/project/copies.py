@@ -16,8 +16,7 @@ LEFT_OUT = shutil.ignore_patterns(
 def copy_project(folder: Path, python: str = sys.executable) -> None:
     """Copy what the project consists of, without git's history; ``python`` is its ``.venv``."""
     shutil.copytree(ROOT, folder, ignore=LEFT_OUT, dirs_exist_ok=True)
-    if (ROOT / ".gleichlauf_cache").is_dir():
-        shutil.copytree(ROOT / ".gleichlauf_cache", folder / ".gleichlauf_cache")
+    give_searches(folder)
     give_packages(folder, python)
 
 
@@ -25,7 +24,14 @@ def clone_project(folder: Path, *options: str) -> None:
     """Clone what is committed, with options of ``git clone``."""
     command = ["git", "clone", "-q", *options, ROOT.as_uri(), str(folder)]
     subprocess.run(command, check=True)
+    give_searches(folder)
     give_packages(folder, sys.executable)
+
+
+def give_searches(folder: Path) -> None:
+    """Give a copy what is known of thread schedules: finding it anew takes a minute."""
+    if (ROOT / ".gleichlauf_cache").is_dir():
+        shutil.copytree(ROOT / ".gleichlauf_cache", folder / ".gleichlauf_cache")
 
 
 def give_packages(folder: Path, python: str) -> None:

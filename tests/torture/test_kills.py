@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import time
+from functools import cache
 from pathlib import Path
 
 import psutil
@@ -58,25 +59,22 @@ def marked(mark: str) -> list[str]:
     return found
 
 
-@pytest.fixture(scope="module")
-def durations(clone: Path, as_new: dict[str, bytes]) -> dict[str, float]:
-    """How long each command takes, in seconds, where it has everything to do."""
-    took = {}
-    for name, command in COMMANDS.items():
-        subprocess.run(["make", "clean"], cwd=clone, check=True, capture_output=True)
-        begin = time.monotonic()
-        subprocess.run(["sh", "-c", command], cwd=clone, check=False, capture_output=True)
-        took[name] = time.monotonic() - begin
-    return took
+@cache
+def duration(command: str, clone: Path) -> float:
+    """Return how long a command takes, in seconds, where it has everything to do."""
+    subprocess.run(["make", "clean"], cwd=clone, check=True, capture_output=True)
+    begin = time.monotonic()
+    subprocess.run(["sh", "-c", command], cwd=clone, check=False, capture_output=True)
+    return time.monotonic() - begin
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_after_a_kill_all_is_as_good_as_new(
-    seed: int, clone: Path, as_new: dict[str, bytes], durations: dict[str, float]
+    seed: int, clone: Path, as_new: dict[str, bytes]
 ) -> None:
     chance = random.Random(seed)  # noqa: S311
     name = sorted(COMMANDS)[seed % len(COMMANDS)]
-    number, after = chance.choice(SIGNALS), chance.random() * durations[name]
+    number, after = chance.choice(SIGNALS), chance.random() * duration(COMMANDS[name], clone)
     if chance.random() < 0.5:
         subprocess.run(["make", "clean"], cwd=clone, check=True, capture_output=True)
     what = f"{name}, {number.name} after {after:.1f} s"
