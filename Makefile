@@ -102,6 +102,7 @@ lint: .venv/installed ## check style, types, spelling and terms
 # Not in CI: it takes hours. SEEDS chooses how many kills.
 SEEDS ?= 200
 torture: html ## play all kinds of machines, and kill builds and tests at seeded moments (hours)
+	@$(RUN) -m tools.pythons | while read -r python; do tools/units "$$python" </dev/null; done
 	@GLEICHLAUF_TORTURE=$(SEEDS) GLEICHLAUF_SITE=build/html $(RUN) -m pytest -q \
 	  tests/torture tests/site/test_reproducible.py
 
@@ -164,7 +165,8 @@ $(LANGUAGES:%=catalogues-%): catalogues-%:
 	  "There are no catalogues in locales/$*: make locales LANGUAGES='$(LANGUAGES)' begins them." >&2; \
 	  exit 1; }
 
-.PHONY: help html serve offline live examples locales test doctest lint bench coverage-report tested \
+.PHONY: help html serve offline live examples locales test corpus doctest lint torture bench fuzz \
+  coverage-report tested \
   bless lock clean distclean site \
   $(foreach what,pages examples epub doctest catalogues,$(LANGUAGES:%=$(what)-%))
 
