@@ -25,6 +25,10 @@ class TypeParameter(ast.AST):
 class TypeAlias(ast.stmt):
     """The ``type`` statement (PEP 695)."""
 
+    name: ast.expr
+    type_params: list[TypeParameter]
+    value: ast.expr
+
     _fields = ("name", "type_params", "value")
     # Asked for by `ast.dump` since Python 3.15.
     _field_types: ClassVar[dict[str, object]] = {
