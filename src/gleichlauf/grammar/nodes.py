@@ -36,9 +36,6 @@ class TypeAlias(ast.stmt):
         "type_params": list[TypeParameter],
         "value": ast.expr,
     }
-    name: ast.expr
-    type_params: list[TypeParameter]
-    value: ast.expr
 
     def __init__(self, name: ast.expr, type_params: list[TypeParameter], value: ast.expr) -> None:
         super().__init__(name=name, type_params=type_params, value=value)  # type: ignore[call-arg]
