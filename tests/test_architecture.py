@@ -21,6 +21,7 @@ BELOW: dict[str, set[str]] = {
     "picture": {"schedules"},
     "catalogue": {"code", "grammar", "equivalence", "documents", "regular_file"},
     "player": set(),
+    "workshop": {"player", "whole_file"},
     "reference": {"code", "equivalence"},
     "markup": set(),
     "documents": {"regular_file"},
@@ -64,6 +65,7 @@ EXPLORER = {
     "processes": {"reading", "runs", "stand_ins"},
     "search": {"runs", "telling"},
     "states": {"control", "processes", "runs", "search", "telling"},
+    "stacks": {"processes", "reading", "runs", "stand_ins", "states"},
 }
 """The rooms of the explorer, and which of its rooms each may import; all know its values."""
 

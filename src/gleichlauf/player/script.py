@@ -17,12 +17,12 @@ def player_script(words: Mapping[str, str]) -> str:
 
     ``words`` maps the names of phrases to the phrases of the page's language.
     """
-    parts = [_bare((FOLDER / f"{name}.js").read_text(encoding="utf-8")) for name in PARTS]
+    parts = [bare((FOLDER / f"{name}.js").read_text(encoding="utf-8")) for name in PARTS]
     told = json.dumps(dict(words), ensure_ascii=False, separators=(",", ":"))
     return "\n".join(['"use strict";(()=>{', f"const WORDS={told};", *parts, "})();", ""])
 
 
-def _bare(script: str) -> str:
+def bare(script: str) -> str:
     """Return a script without indentation and lines of comment (none ends behind code)."""
     kept: list[str] = []
     inside = False

@@ -29,6 +29,8 @@ def add_settings(app: Sphinx) -> None:
     app.add_config_value("gleichlauf_schedules", False, "html", types=(bool,))
     app.add_config_value("gleichlauf_player", False, "html", types=(bool,))
     app.add_config_value("gleichlauf_questions", False, "env", types=(bool,))
+    app.add_config_value("gleichlauf_workshop", "", "html", types=(str,))
+    app.add_config_value("gleichlauf_workshop_page", "workshop", "html", types=(str,))
     app.add_config_value("gleichlauf_links", False, "html", types=(bool,))
     app.add_config_value("gleichlauf_bound", 2, "env", types=(int,))
     app.add_config_value("gleichlauf_granularity", "line", "env", ENUM(*GRANULARITIES))

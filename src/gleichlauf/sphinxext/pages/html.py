@@ -14,6 +14,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from gleichlauf.sphinxext.pages.folded import folded
 from gleichlauf.sphinxext.pages.links import LINKS, with_links
+from gleichlauf.sphinxext.pages.workshop import link_workshop
 from gleichlauf.sphinxext.versions import Handlers, registered_handlers
 
 STATIC = Path(__file__).parent / "static"
@@ -97,6 +98,10 @@ def link_assets(
         if any("gleichlauf-play" in node["classes"] for node in doctree.findall(folded)):
             app.add_css_file("gleichlauf-player.css")
         app.add_js_file("gleichlauf.js", loading_method="defer")
+        for script in link_workshop(doctree):
+            app.add_css_file("gleichlauf-player.css")
+            app.add_css_file("gleichlauf-workshop.css")
+            app.add_js_file(script, loading_method="defer")
 
 
 def _is_ours(node: nodes.Element) -> bool:

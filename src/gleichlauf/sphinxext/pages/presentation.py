@@ -29,6 +29,7 @@ from gleichlauf.sphinxext.examples.tested import tested_with
 from gleichlauf.sphinxext.pages.folded import folded
 from gleichlauf.sphinxext.pages.html import download_link
 from gleichlauf.sphinxext.pages.phrases import phrases
+from gleichlauf.sphinxext.pages.workshop import change_and_run
 from gleichlauf.sphinxext.versions import app_of, builder_class, document_name
 
 logger = logging.getLogger(__name__)
@@ -171,6 +172,7 @@ class ShowExamples(SphinxPostTransform):
         if example.unless:
             parts.append(self._condition(example.unless))
         if links:
+            parts += list(change_and_run(self.env, shown.page, example))
             text = self.say("Download {file}").format(file=f"{shown.name}.py")
             parts.append(self._download(text, example_uri(shown.page, shown.name)))
         file = pages(self.env)[shown.page].by_name()[shown.name]

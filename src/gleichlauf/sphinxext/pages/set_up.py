@@ -22,12 +22,15 @@ def set_up(app: Sphinx) -> None:
     """Register what is shown, after all pages have been read or before."""
     # Not sooner: a project that asks for nothing need not wait for what nobody sees.
     from gleichlauf.sphinxext.examples.downloads import write_downloads
-    from gleichlauf.sphinxext.pages import html
+    from gleichlauf.sphinxext.pages import html, workshop
     from gleichlauf.sphinxext.pages.links import LinkNames
     from gleichlauf.sphinxext.pages.player_script import write_player
     from gleichlauf.sphinxext.pages.presentation import ForgetListings, ShowExamples
 
     app.add_node(html.download_link, html=(html.visit_download_link, html.depart_download_link))
+    app.add_node(workshop.workshop, html=(workshop.visit_workshop, workshop.depart_workshop))
+    app.add_directive("workshop", workshop.WorkshopDirective)
+    app.add_post_transform(workshop.FillWorkshop)
     app.add_post_transform(ShowExamples)
     app.add_post_transform(LinkNames)
     app.add_post_transform(ForgetListings)
@@ -37,3 +40,4 @@ def set_up(app: Sphinx) -> None:
     app.connect("html-page-context", html.link_assets, priority=490)
     app.connect("build-finished", write_downloads, priority=490)
     app.connect("build-finished", write_player, priority=490)
+    app.connect("build-finished", workshop.write_workshop, priority=490)
