@@ -66,6 +66,9 @@ offline: html ## add an EPUB and a PDF per language, and the whole site as a zip
 live: .venv/installed ## build and show the site, again at each change, reloading the browser
 	@exec $(RUN) -m tools.live --port $(PORT)
 
+workshop: .venv/installed ## try again to get what runs programs in the page (needs npm)
+	@$(RUN) -m tools.pyodide .venv/pyodide
+
 examples: .venv/installed ## write every example into examples/, one folder per language
 	+@$(PARALLEL) $(LANGUAGES:%=examples-%)
 
@@ -165,8 +168,8 @@ $(LANGUAGES:%=catalogues-%): catalogues-%:
 	  "There are no catalogues in locales/$*: make locales LANGUAGES='$(LANGUAGES)' begins them." >&2; \
 	  exit 1; }
 
-.PHONY: help html serve offline live examples locales test corpus doctest lint torture bench fuzz \
-  coverage-report tested \
+.PHONY: help html serve offline live workshop examples locales test corpus doctest lint torture bench \
+  fuzz coverage-report tested \
   bless lock clean distclean site \
   $(foreach what,pages examples epub doctest catalogues,$(LANGUAGES:%=$(what)-%))
 
@@ -200,4 +203,5 @@ endif
 	pip="$(RUN) -m pip install -qq --disable-pip-version-check"; \
 	$$pip --require-hashes -r requirements.txt; \
 	$$pip --no-deps --no-build-isolation -e .; \
+	$(RUN) -m tools.pyodide .venv/pyodide; \
 	pwd -P > $@

@@ -45,6 +45,8 @@ gleichlauf_player = True
 # Readers predict before they see; a wrong key fails the build.
 gleichlauf_questions = True
 gleichlauf_links = True
+# Where readers run programs; `make` puts Pyodide there where it can.
+gleichlauf_workshop = ".venv/pyodide"
 # Absolute, because Sphinx looks for sphinx.js relative to the sources otherwise. What is compiled
 # from the first one lies in the second one; each build of `make` has its own.
 compiled_catalogues = Path(os.environ.get("GLEICHLAUF_COMPILED", HERE / "build/catalogues"))

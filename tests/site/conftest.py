@@ -98,26 +98,33 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def headers_of(site: Path) -> dict[str, str]:
-    """Read the headers for all paths from the ``_headers`` file that static hosts read."""
+def headers_of(site: Path, path: str = "/*") -> dict[str, str]:
+    """Read the headers from the ``_headers`` file that static hosts read.
+
+    Those for all paths, and what the rule for ``path`` itself takes away ("!") and adds.
+    """
     lines = (site / "_headers").read_text(encoding="utf-8").splitlines()
-    everywhere = dropwhile(lambda line: line != "/*", lines)
-    fields = (
-        line.strip().partition(": ")
-        for line in takewhile(lambda line: line.startswith(("/*", "  ")), everywhere)
-        if line.startswith("  ")
-    )
-    return {name: value for name, _, value in fields}
+    found: dict[str, str] = {}
+    for rule in dict.fromkeys(("/*", path)):
+        own = dropwhile(lambda line, rule=rule: line != rule, lines)  # type: ignore[misc]
+        next(own, "")
+        for line in takewhile(lambda line: line.startswith("  "), own):
+            name, _, value = line.strip().partition(": ")
+            if name.startswith("! "):
+                found.pop(name.removeprefix("! "), None)
+            else:
+                found[name] = value
+    return found
 
 
 class Handler(SimpleHTTPRequestHandler):
     """Serves a folder with the site's headers, without a log, over a fast or a slow line."""
 
-    headers_to_send: dict[str, str]
+    site: Path
     line_is_slow = False
 
     def end_headers(self) -> None:
-        for name, value in self.headers_to_send.items():
+        for name, value in headers_of(self.site, urlsplit(self.path).path).items():
             self.send_header(name, value)
         super().end_headers()
 
@@ -142,7 +149,7 @@ class Handler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Serve the site on this machine alone and return its address, without a final slash."""
-    handler = type("SiteHandler", (Handler,), {"headers_to_send": headers_of(site)})
+    handler = type("SiteHandler", (Handler,), {"site": site})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
     serving = Thread(target=server.serve_forever)
     serving.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import json
 import os
 import shutil
 import socket
@@ -129,10 +130,10 @@ def tls_port(ports: tuple[int, int]) -> int:
     return ports[1]
 
 
-def get(port: int, path: str) -> tuple[http.client.HTTPResponse, bytes]:
+def get(port: int, path: str, encodings: str = "gzip") -> tuple[http.client.HTTPResponse, bytes]:
     """Ask for a path as a browser does that understands gzip."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
+    connection.request("GET", path, headers={"Accept-Encoding": encodings})
     response = connection.getresponse()
     body = response.read()
     connection.close()
@@ -189,6 +190,55 @@ def test_who_comes_by_tls_is_to_stay_with_it(site: Path, port: int, tls_port: in
         connection.request("GET", path)
         assert connection.getresponse().headers[TLS] == headers_of(site)[TLS]
         connection.close()
+
+
+@pytest.fixture
+def workshop(site: Path) -> str:
+    """Return where the workshop lies; skip where the site was built without."""
+    if not (site / "de/_workshop").is_dir():
+        pytest.skip("the site has no workshop: there was no Pyodide when it was built")
+    return "/de/_workshop"
+
+
+def test_one_file_alone_may_run_webassembly(site: Path, port: int, workshop: str) -> None:
+    for path in (f"{workshop}/worker.mjs", "/en/_workshop/worker.mjs"):
+        response, _ = get(port, path)
+        assert response.headers[POLICY] == headers_of(site, path)[POLICY]
+        assert "'wasm-unsafe-eval'" in response.headers[POLICY]
+        assert response.headers["Content-Type"].startswith("application/javascript")
+    assert "unsafe" not in headers_of(site)[POLICY]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("pyodide.asm.wasm", "application/wasm"),
+        ("pyodide.asm.mjs", "application/javascript"),
+        ("python_stdlib.zip", "application/zip"),
+        ("explorer.zip", "application/zip"),
+    ],
+)
+@pytest.mark.parametrize(("encodings", "chosen"), [("gzip, br", "br"), ("gzip", "gzip")])
+def test_python_is_sent_compressed(
+    site: Path, port: int, workshop: str, name: str, kind: str, encodings: str, chosen: str
+) -> None:
+    ending = {"br": ".br", "gzip": ".gz"}[chosen]
+    packed = site / workshop.removeprefix("/") / f"{name}{ending}"
+    if not packed.exists():
+        pytest.skip("built without brotli")
+    response, body = get(port, f"{workshop}/{name}", encodings)
+    assert response.headers["Content-Encoding"] == chosen
+    assert response.headers["Content-Type"].partition(";")[0] == kind
+    assert body == packed.read_bytes()
+    plain, body = get(port, f"{workshop}/{name}", "identity")
+    assert plain.headers["Content-Encoding"] is None
+    assert body == (site / workshop.removeprefix("/") / name).read_bytes()
+
+
+def test_the_first_click_loads_little(site: Path, port: int, workshop: str) -> None:
+    names = json.loads((site / "de/_workshop/manifest.json").read_text())["files"]
+    sent = sum(len(get(port, f"{workshop}/{name}", "br, gzip")[1]) for name in names)
+    assert sent <= 4_300_000
 
 
 def test_scripts_and_styles_go_without_the_policy_for_pages(port: int) -> None:
