@@ -312,14 +312,14 @@ def test_an_installation_is_made_once_and_never_half(bare: Project) -> None:
     for _attempt in range(2):
         assert bare.make(".venv/installed", python).returncode == 0
         assert stamp.exists()
-    assert calls.read_text() == "venv --clear\npip \npip \n"
+    assert calls.read_text() == "venv --clear\npip \npip \ntools.pyodide \n"
 
     # New requirements are added to what there is; the stamp is away meanwhile.
     calls.unlink()
     future = time.time() + 5
     os.utime(bare.folder / "requirements.txt", (future, future))
     assert bare.make(".venv/installed", python).returncode == 0
-    assert calls.read_text() == "pip \npip \n"
+    assert calls.read_text() == "pip \npip \ntools.pyodide \n"
 
 
 def test_a_copied_folder_makes_an_installation_of_its_own(bare: Project) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from gleichlauf import player, sphinxext
+from gleichlauf import player, sphinxext, workshop
 from gleichlauf.sphinxext.pages.phrases import LOCALES, phrases
 
 
@@ -19,7 +19,7 @@ def catalogue() -> dict[str, str]:
 
 
 def test_every_phrase_is_used_and_translated() -> None:
-    rooms = [Path(folder) for module in (sphinxext, player) for folder in module.__path__]
+    rooms = [Path(folder) for module in (sphinxext, player, workshop) for folder in module.__path__]
     sources = [source for room in rooms for source in room.rglob("*.py")]
     written = {
         node.value
