@@ -14,7 +14,7 @@ from typing import NoReturn
 from tqdm import tqdm
 
 from gleichlauf.guard.baseline import FILE, Key, read_baseline, without_known, write_baseline
-from gleichlauf.guard.check import Survey, catalogues, survey
+from gleichlauf.guard.check import Options, Survey, catalogues, survey
 from gleichlauf.guard.configuration import find_configuration
 from gleichlauf.guard.finding import Finding
 from gleichlauf.guard.kinds import KINDS, NAMES, chosen, explanation
@@ -156,10 +156,16 @@ def _of_catalogues(options: argparse.Namespace) -> tuple[tuple[Finding, ...], li
     files = catalogues(options.paths)
     with _bar(len(files)) as bar:
         found = survey(
-            *options.paths, source=options.source, select=options.select or None,
-            ignore=options.ignore, run=options.execute, jobs=options.jobs,
-            on_file=lambda path: bar.update(),
-        )  # fmt: skip
+            options.paths,
+            Options(
+                options.source,
+                options.select or None,
+                options.ignore,
+                options.execute,
+                options.jobs,
+                lambda path: bar.update(),
+            ),
+        )
     return found.findings, [_summary(found)]
 
 

@@ -21,12 +21,14 @@ from tests.guard.damaging import (
     characters,
     harmless,
     layout,
+    named,
     sessions,
     structure,
     values,
     words,
 )  # fmt: skip
 from tests.guard.damaging.sample import Damaged, Sample
+from tests.guard.generated import generated
 from tests.guard.samples import blocks, translated
 
 __all__ = ["HARMFUL", "HARMLESS", "Count", "Sample", "of_the_site", "try_out", "written_for_this"]
@@ -67,6 +69,8 @@ HARMFUL = _named(
     words.one_sided_rename,
     words.dotless_i,
     words.renamed_keyword,
+    words.overridden_method,
+    words.imported_name,
     values.edited_number,
     values.changed_mode,
     values.changed_encoding,
@@ -80,6 +84,23 @@ HARMFUL = _named(
     structure.changed_operator,
     structure.changed_argument_order,
     structure.dropped_not,
+    words.exchanged_operands,
+    words.exchanged_calls,
+    named.slot,
+    named.field_of_a_namedtuple,
+    named.attribute_in_a_text,
+    named.key_in_a_getter,
+    named.keyword_in_a_key,
+    named.option_of_argparse,
+    named.group_of_a_pattern,
+    named.broken_pattern,
+    named.lost_percent_escape,
+    named.lost_dollar_escape,
+    named.name_in_a_template,
+    named.record_of_logging,
+    named.directive_of_a_date,
+    named.name_in_executed_text,
+    named.session_in_a_docstring,
     sessions.lost_prompt,
     sessions.ellipsis_character,
     sessions.narrow_prompt,
@@ -120,6 +141,11 @@ def of_the_site() -> list[Sample]:
     """Return the blocks of the site, with good translations."""
     return [Sample(source, translated(source)) for source, certainty in blocks_of(DOCS).items()
             if certainty == "python" and not read(source).faults]  # fmt: skip
+
+
+def of_nobody() -> list[Sample]:
+    """Return blocks that a grammar made at random, with good translations."""
+    return generated()
 
 
 def picked(sample: Sample, name: str, kind: Kind, most: int = 1) -> list[Damaged]:

@@ -10,12 +10,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from gleichlauf.guard.check import survey
+from gleichlauf.guard.check import Options, survey
 
 
 def main(folders: list[Path]) -> None:
     """Print the table and the findings."""
-    surveys = {folder: survey(folder) for folder in folders}
+    surveys = {folder: survey([folder], Options()) for folder in folders}
     every = [finding for found in surveys.values() for finding in found.findings]
     names = sorted({finding.name for finding in every})
     print(f"| tree | catalogues | blocks | {' | '.join(names)} |")

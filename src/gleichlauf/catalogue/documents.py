@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -17,17 +18,26 @@ SUFFIXES = (".rst", ".md", ".txt")
 _PROMPT = re.compile(r"^[ \t]*>>>(?: |$)", re.MULTILINE)
 
 
-def blocks_of(folder: Path) -> dict[str, Certainty]:
+def blocks_of(
+    folder: Path, on_unreadable: Callable[[Path, OSError], object] | None = None
+) -> dict[str, Certainty]:
     """Return the blocks that may be Python in all documents below a folder, by their source.
 
-    Raises `FileNotFoundError` if there is no document, `OSError` if one cannot be read.
+    ``on_unreadable`` is called with each document that cannot be read; without it, this is an
+    `OSError`. Raises `FileNotFoundError` if there is no document.
     """
     paths = [folder] if folder.is_file() else _documents(folder)
     if not paths:
         raise FileNotFoundError(f"{folder}: there is no document ({', '.join(SUFFIXES)}) in it")
     found: dict[str, Certainty] = {}
     for path in paths:
-        text = content(path).decode("utf-8-sig", "replace")
+        try:
+            text = content(path).decode("utf-8-sig", "replace")
+        except OSError as error:
+            if on_unreadable is None:
+                raise
+            on_unreadable(path, error)
+            continue
         for source, certainty in blocks_of_text(text, path.suffix):
             if found.get(source) != "python":
                 found[source] = certainty
@@ -46,4 +56,4 @@ def blocks_of_text(text: str, suffix: str) -> list[tuple[str, Certainty]]:
 
 
 def _documents(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.rglob("*") if p.suffix in SUFFIXES and p.is_file())
+    return sorted(p for p in folder.rglob("*") if p.suffix in SUFFIXES and not p.is_dir())

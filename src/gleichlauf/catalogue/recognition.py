@@ -50,14 +50,18 @@ def is_program(source: str) -> bool:
     """Tell whether a text of several lines is a Python program, perhaps with prose in it."""
     reading = read_program(source)
     statements = reading.statements
+    if _has_sections(statements) and not _is_sure(statements):
+        return False
     if _is_of_another_language(source, statements):
         return False
     if not reading.faults:
         return any(map(says_something, statements))
     # Of a text that is no Python as a whole, more than half has to be, and some of it surely.
-    return _share_read(reading) > 0.5 and any(
-        is_definite(node) for statement in statements for node in ast.walk(statement)
-    )
+    return _share_read(reading) > 0.5 and _is_sure(statements)
+
+
+def _is_sure(statements: list[ast.stmt]) -> bool:
+    return any(is_definite(node) for statement in statements for node in ast.walk(statement))
 
 
 def _share_read(reading: Reading) -> float:
@@ -66,12 +70,17 @@ def _share_read(reading: Reading) -> float:
     return 1 - lost / max(1, rows)
 
 
-def _is_of_another_language(source: str, statements: list[ast.stmt]) -> bool:
-    """Tell whether a text has sections as INI files have, or ends its statements as C does."""
+def _has_sections(statements: list[ast.stmt]) -> bool:
+    """Tell whether a text has sections as INI files have."""
     for statement in statements:
         match statement:
             case ast.Expr(value=ast.List(elts=[ast.Name() | ast.Attribute()])):
                 return True
+    return False
+
+
+def _is_of_another_language(source: str, statements: list[ast.stmt]) -> bool:
+    """Tell whether a text is a list of options, or ends its statements as C does."""
     options = [
         isinstance(node, ast.Assign)
         and isinstance(node.value, ast.Name | ast.Attribute | ast.Constant)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gleichlauf.equivalence.comparison import compare
 from gleichlauf.equivalence.difference import Difference
@@ -14,7 +14,7 @@ from gleichlauf.equivalence.faults import (
     is_collapsed,
     lost_prompts,
 )
-from gleichlauf.equivalence.labels import Labels
+from gleichlauf.equivalence.labels import Labels, given_attributes
 from gleichlauf.equivalence.names import BlockNames, name_differences
 from gleichlauf.equivalence.reading import Reading, read, read_session
 from gleichlauf.equivalence.record import Comparison
@@ -40,6 +40,7 @@ def differences(blocks: Sequence[Block]) -> list[tuple[int, Difference]]:
     found: list[tuple[int, Difference]] = []
     labels = Labels()
     names: list[BlockNames | None] = []  # None for a block that keeps all its names
+    given: dict[int, tuple[tuple[str, str], ...]] = {}
     readings = [read(block.source) for block in blocks]
     for index, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
         if block.translation is None or block.translation == block.source:
@@ -53,6 +54,7 @@ def differences(blocks: Sequence[Block]) -> list[tuple[int, Difference]]:
         ):
             pairs = compare(reading, reading).names
         found += [(index, d) for d in labels.check(comparison.texts, pairs)]
+        given[index] = given_attributes(comparison.texts)
         names.append(None if comparison.keeps_names else _names(comparison))
     if any(block and any(pair.is_renamed for pair in block.pairs) for block in names):
         # Only now do the blocks matter that kept their names.
@@ -60,6 +62,7 @@ def differences(blocks: Sequence[Block]) -> list[tuple[int, Difference]]:
             _names(compare(reading, reading)) if block is None else block
             for block, reading in zip(names, readings, strict=True)
         ]
+        every = [replace(block, given=given.get(index, ())) for index, block in enumerate(every)]
         found += name_differences(every)
     return sorted(_without_echoes(found), key=lambda pair: (pair[0], pair[1].line))
 

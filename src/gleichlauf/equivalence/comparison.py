@@ -10,11 +10,12 @@ from gleichlauf.equivalence.alignment import IGNORED, Pair, align
 from gleichlauf.equivalence.conversions import same_conversions
 from gleichlauf.equivalence.embedded import first_line, moved_name, moved_text
 from gleichlauf.equivalence.faults import fault_differences
-from gleichlauf.equivalence.formatted import Renamings, form, makes_plural, partners, spelling
+from gleichlauf.equivalence.formatted import Renamings, form, partners, spelling
 from gleichlauf.equivalence.imports import ImportRecorder
 from gleichlauf.equivalence.literals import are_translated_texts, is_text, text_of
 from gleichlauf.equivalence.occurrence import class_signature, function_signature
 from gleichlauf.equivalence.order import matters, permutation
+from gleichlauf.equivalence.plurals import Shorter, makes_plural, without_plurals
 from gleichlauf.equivalence.reading import Reading, Unit, read
 from gleichlauf.equivalence.record import Comparison
 from gleichlauf.equivalence.texts import name_of
@@ -38,6 +39,7 @@ def compare(source: Reading, target: Reading) -> Comparison:
         walk.result.keeps_names = True
         walk.texts(texts)
     walk.formatted_in_place()
+    walk.keys_of_dictionaries()
     return walk.result
 
 
@@ -192,7 +194,7 @@ class _Walk(ImportRecorder):
                 self._call(a, b)
             case ast.BinOp(op=ast.Mod()), ast.BinOp(op=ast.Mod()):
                 if not same_conversions((a.left, a.right), (b.left, b.right)):
-                    self._fields(a, b)
+                    self._percent(a, b)
             case ast.List(), ast.List():
                 self._elements(a.elts, b.elts, a, b)
             case ast.Set(), ast.Set():
@@ -284,14 +286,20 @@ class _Walk(ImportRecorder):
         if same_conversions(a.args, b.args):
             self._node(a.func, b.func)
             return
-        if len(a.args) != len(b.args) or len(a.keywords) != len(b.keywords):
-            self._node(a.func, b.func)
-            self.at(a, b)
-            self.structure(a, b)
-            return
-        pairs = _paired_keywords(a.keywords, b.keywords)
-        renamed = {k.arg: other.arg for k, other in pairs if k.arg and other.arg}
         function, target_function = a.func, b.func
+        arguments, keywords = a.args, a.keywords
+        counts = len(b.args), len(b.keywords)
+        if (len(arguments), len(keywords)) != counts:
+            shorter = _without_plurals(a)
+            if shorter is None or (len(shorter.arguments), len(shorter.keywords)) != counts:
+                self._node(function, target_function)
+                self.at(a, b)
+                self.structure(a, b)
+                return
+            arguments, keywords = [*shorter.arguments], [*shorter.keywords]
+            self.shortened[id(function.value)] = shorter.text  # type: ignore[attr-defined]
+        pairs = _paired_keywords(keywords, b.keywords)
+        renamed = {k.arg: other.arg for k, other in pairs if k.arg and other.arg}
         self._called.add(id(function))
         is_format = (
             isinstance(function, ast.Attribute)
@@ -306,7 +314,7 @@ class _Walk(ImportRecorder):
             self.text(function.value, target_function.value, known)  # type: ignore[attr-defined]
         else:
             self._node(function, target_function)
-        for before, after in zip(a.args, b.args, strict=True):
+        for before, after in zip(arguments, b.args, strict=True):
             self._node(before, after)
         for keyword, other in pairs:
             self._node(keyword.value, other.value)
@@ -320,6 +328,19 @@ class _Walk(ImportRecorder):
             elif keyword.arg != other.arg:
                 self.structure(a, b)
         self.at(a, b)
+
+    def _percent(self, a: ast.BinOp, b: ast.BinOp) -> None:
+        """Compare two uses of the operator %, which formats if there is a text before it."""
+        if isinstance(a.right, ast.Tuple) and is_text(a.left) and is_text(b.left):
+            given = b.right.elts if isinstance(b.right, ast.Tuple) else [b.right]
+            shorter = without_plurals(text_of(a.left), a.right.elts, (), "%")
+            if shorter is not None and len(shorter.arguments) == len(given):
+                self.shortened[id(a.left)] = shorter.text
+                self._node(a.left, b.left)
+                for before, after in zip(shorter.arguments, given, strict=True):
+                    self._node(before, after)
+                return
+        self._fields(a, b)
 
     def _attribute(self, a: ast.Attribute, b: ast.Attribute) -> None:
         binds = isinstance(a.ctx, ast.Store)
@@ -357,7 +378,7 @@ class _Walk(ImportRecorder):
             for field, partner in zip(lost[:both], added[:both], strict=True):
                 self._placeholder(field, f"became {spelling(partner)}")
             for field in lost[both:]:
-                if not makes_plural(field):
+                if not makes_plural(field.value):
                     self._placeholder(field, "is lost")
             for field in added[both:]:
                 self._placeholder(field, "is added")
@@ -392,6 +413,13 @@ def _gaps(pairs: Sequence[Pair], rows: Sequence[tuple[int, int]]) -> list[tuple[
         end = end if j is None else rows[j][0]
         ends.append(end)
     return list(zip(begins, reversed(ends), strict=True))
+
+
+def _without_plurals(call: ast.Call) -> Shorter | None:
+    match call.func:
+        case ast.Attribute(value=text, attr="format") if is_text(text):
+            return without_plurals(text_of(text), call.args, call.keywords, "format")
+    return None
 
 
 def _paired_keywords(

@@ -13,6 +13,8 @@ from gleichlauf.equivalence.reading import Reading
 from gleichlauf.grammar.recovery import Fault, FaultKind
 
 _WORD = re.compile(r"[^\W\d]\w*")
+_CLAUSE = re.compile(r"\s*(?:except|finally|else|elif)\b")
+_SWALLOWED = re.compile(r"#.*\b(?:try|if|elif|for|while|except)\b.*:\s*$")
 _PROMPTS = re.compile(r"^[ \t]*(?:>>>|\.\.\.) ?")
 _TEXTS = re.compile(
     r"'''.*?(?:'''|$)|\"\"\".*?(?:\"\"\"|$)|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|\#[^\n]*"
@@ -130,8 +132,26 @@ def _without_consequences(faults: Iterable[Fault]) -> list[Fault]:
 def _difference(fault: Fault, source: Reading, target: Reading) -> Difference:
     line = min(fault.row, len(target.rows) - 1)
     rows = target.rows[line : line + fault.rows]
-    if fault.kind in ("indentation", "body"):
-        line = _misindented_row(line, source, target)
+    if fault.kind in ("quote", "bracket") and (dots := _dots(line, source, target)) is not None:
+        fault, line = Fault("line", dots), dots
+        rows = target.rows[line : line + 1]
+    elif fault.kind in ("indentation", "body"):
+        line = _misindented_row(0, line + 2, line, source, target)
+    elif fault.kind == "clause":
+        moved = _misindented_row(line + 1, len(target.rows), line, source, target)
+        if moved != line:  # what stands there ends the ``try`` too early
+            fault, line = Fault("indentation", moved), moved
+            rows = target.rows[line : line + 1]
+    elif (
+        fault.kind == "line"
+        and _is_clause(target.rows[line])
+        and (moved := _misindented_row(0, line, line, source, target)) != line
+    ):  # a statement before the clause ended what it belongs to
+        fault, line = Fault("indentation", moved), moved
+        rows = target.rows[line : line + 1]
+    elif fault.kind == "line" and (swallowed := _swallowed_row(line, source, target)) is not None:
+        reason = "the line break after this comment is lost, and with it the code that follows"
+        return Difference("broken", swallowed, _source_line(swallowed, source, target), reason)
     elif len(rows) > 1:
         line += _changed_row(rows, source)
     source_line = _source_line(line, source, target)
@@ -211,11 +231,40 @@ def _called(odd: re.Match[str]) -> str:
     return f"{name} {odd[0]} ({code}) stands for a plain one"
 
 
-def _misindented_row(line: int, source: Reading, target: Reading) -> int:
-    """Return the row to blame: where no row was lost, the first with another indentation."""
+def _dots(line: int, source: Reading, target: Reading) -> int | None:
+    """Return the row below on which the prompt of a text's or bracket's next row is lost."""
+    if len(source.rows) != len(target.rows):
+        return None
+    rows = range(line, len(target.rows))
+    return next((row for row in rows if target.rows[row].lstrip().startswith("\u2026")), None)
+
+
+def _is_clause(row: str) -> bool:
+    return _CLAUSE.match(_PROMPTS.sub("", row)) is not None
+
+
+def _swallowed_row(line: int, source: Reading, target: Reading) -> int | None:
+    """Return the row whose comment ends with the header that the clause on a row belongs to."""
+    if not _is_clause(target.rows[line]) or len(source.rows) <= len(target.rows):
+        return None
+    known = {row.strip() for row in source.rows}
+    return next(
+        (
+            row for row in range(line - 1, -1, -1)
+            if target.rows[row].strip() not in known and _SWALLOWED.search(target.rows[row])
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _misindented_row(first: int, end: int, line: int, source: Reading, target: Reading) -> int:
+    """Return the row to blame: where no row was lost, the first with another indentation.
+
+    It is looked for from row ``first`` to before ``end``; without it, ``line`` is to blame.
+    """
     if len(source.rows) != len(target.rows):
         return line
-    for row in range(min(line + 2, len(target.rows))):
+    for row in range(first, min(end, len(target.rows))):
         before, after = source.rows[row], target.rows[row]
         if after.strip() and _indentation(before) != _indentation(after):
             return row

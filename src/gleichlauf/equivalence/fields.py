@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
+from itertools import count, zip_longest
 from typing import Literal
 
 from gleichlauf.code.block import Notation
@@ -89,10 +89,28 @@ def compare_fields(
         after = fields(target, notation)
     except MalformedError as error:
         return Outcome(str(error))
+    if notation == "format":
+        before, after = _numbered(before, after)
     if before == after:
         return Outcome()
     reason = _lost_or_added(before, after, notation, renamed)
     return Outcome(reason) if reason else Outcome(None, _steps(before, after))
+
+
+def _numbered(
+    before: tuple[Field, ...], after: tuple[Field, ...]
+) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+    """Give numbers to fields that take the next argument, if the other text has numbers."""
+    following = [any(not field.key for field in found) for found in (before, after)]
+    numbers = [any(field.key.isdecimal() for field in found) for found in (before, after)]
+    if not ((following[0] and numbers[1]) or (following[1] and numbers[0])):
+        return before, after
+
+    def numbered(found: tuple[Field, ...]) -> tuple[Field, ...]:
+        number = count()
+        return tuple(f if f.key else replace(f, key=str(next(number))) for f in found)
+
+    return numbered(before), numbered(after)
 
 
 def compare_guessed(source: str, target: str) -> str | None:

@@ -10,7 +10,6 @@ from gleichlauf.equivalence.literals import has_fields, text_of
 from gleichlauf.equivalence.scopes import Place, Slot
 
 Field = ast.FormattedValue
-_SUFFIX = 3  # characters of a grammatical ending: "s", "es", "ies"
 Renamings = dict[tuple[int, str], str]
 """What each name of the source, by its scope, became."""
 
@@ -51,25 +50,6 @@ def form(value: Field) -> str:
     if value.format_spec is not None and has_fields(value.format_spec):
         spec = shape(value.format_spec)
     return f"{value.conversion}:{spec_form(spec)}"
-
-
-def makes_plural(value: Field) -> bool:
-    """Tell whether a field only adds a suffix, as ``{"s" if n != 1 else ""}`` does in English."""
-    match value.value:
-        case ast.IfExp(body=ast.Constant(value=str(one)), orelse=ast.Constant(value=str(other))):
-            return all(
-                len(text) <= _SUFFIX and (not text or text.isalpha()) for text in (one, other)
-            )
-        case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Mult()):
-            return len(text) <= _SUFFIX and text.isalpha()
-        case ast.Subscript(value=ast.Constant(value=str(text)), slice=ast.Slice()):
-            return len(text) <= _SUFFIX and text.isalpha()
-        case ast.Subscript(value=ast.Tuple(elts=elements) | ast.List(elts=elements)):
-            texts = [e.value for e in elements if isinstance(e, ast.Constant)]
-            return len(texts) == len(elements) and all(
-                isinstance(text, str) and len(text) <= _SUFFIX for text in texts
-            )
-    return False
 
 
 def spelling(value: Field) -> str:

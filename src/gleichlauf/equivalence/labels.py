@@ -94,6 +94,17 @@ def _named(texts: Sequence[TextPair], names: Sequence[NamePair]) -> Iterator[Dif
                 break
 
 
+def given_attributes(texts: Sequence[TextPair]) -> tuple[tuple[str, str], ...]:
+    """Return the attributes that texts bring into being under another name than in the source."""
+    found = []
+    for text in texts:
+        mention = text.mention
+        if mention and mention.defines and text.source != text.target:
+            pairs = zip(words(text.source, mention), words(text.target, mention), strict=False)
+            found += [pair for pair in pairs if pair[0] != pair[1]]
+    return tuple(found)
+
+
 def _what(mention: Mention) -> str:
     if mention.is_option:
         return "as the attribute of that name is called"
@@ -121,6 +132,10 @@ def _became(
             found[f"keyword {pair.owner}"][pair.source][pair.target] += 1
         elif pair.role == "name" and pair.place and pair.place.scope == OUTSIDE:
             found["variable "][pair.source][pair.target] += 1
+    makers = {mention.maker for _, mention in mentioned if mention.maker}
+    for pair in names:
+        if pair.role == "keyword" and pair.owner in makers:
+            found["attribute "][pair.source][pair.target] += 1
     # What only texts define counts for other texts, where no code shows the name itself.
     shown = {kind: set(known) for kind, known in found.items()}
     for text, mention in mentioned:

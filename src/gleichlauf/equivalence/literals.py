@@ -13,7 +13,7 @@ from gleichlauf.code.notations import MalformedError, fields
 from gleichlauf.equivalence.fields import compare_fields, compare_guessed
 from gleichlauf.equivalence.mentions import Mention
 from gleichlauf.equivalence.occurrence import TextPair
-from gleichlauf.equivalence.patterns import compare_patterns, unknown_directive
+from gleichlauf.equivalence.patterns import compare_patterns, group_names, unknown_directive
 from gleichlauf.equivalence.reading import Reading
 from gleichlauf.equivalence.record import Recorder
 from gleichlauf.equivalence.results import shown_numbers
@@ -26,7 +26,10 @@ _WORD = re.compile(r"[^\W\d_]{2,}[.!?]?")
 
 
 class LiteralRecorder(Recorder):
-    """Compares literals; f-strings with fields are left in ``pending`` for the end."""
+    """Compares literals; f-strings with fields are left in ``pending`` for the end.
+
+    ``shortened`` holds texts less their placeholders for plurals, by the ``id`` of their nodes.
+    """
 
     def __init__(self, source: Reading, target: Reading) -> None:
         super().__init__(source, target)
@@ -34,6 +37,7 @@ class LiteralRecorder(Recorder):
         self.formats: list[tuple[ast.AST, str, str, dict[str, str] | None, int, int]] = []
 
         self.codes: list[tuple[ast.AST, ast.AST]] = []
+        self.shortened: dict[int, str] = {}
 
     @cached_property
     def uses(self) -> Uses:
@@ -107,6 +111,8 @@ class LiteralRecorder(Recorder):
             return
         if number in uses.patterns:
             self._pattern(source, target)
+        if number in uses.replacements:
+            self._replacement(source, target)
         if source == target:
             return
         if reason := self._changed_value(number, source, target):
@@ -115,6 +121,7 @@ class LiteralRecorder(Recorder):
             if reason := unknown_directive(source, target):
                 self.report_here("placeholder", reason)
         elif number in uses.notations:
+            source = self.shortened.get(number, source)
             self.formats.append((a, source, target, renamed, self.line, self.source_line))
         elif reason := compare_guessed(source, target):
             self.report_here("placeholder", reason)
@@ -136,6 +143,22 @@ class LiteralRecorder(Recorder):
             )
         if pattern.reason:
             self.report_here("value", pattern.reason)
+
+    def _replacement(self, source: str, target: str) -> None:
+        """Note which groups what replaces a match asks for by their names."""
+        for name, other in zip(group_names(source), group_names(target), strict=False):
+            pair = TextPair(name, other, self.line, self.source_line, is_lookup=True)
+            self.result.texts.append(pair)
+
+    def keys_of_dictionaries(self) -> None:
+        """Note the keywords of ``dict``, which are keys of what it returns."""
+        became = {p.source: p for p in self.result.names if p.role == "keyword"}
+        for name in sorted(self.uses.given):
+            pair = became.get(name)
+            target, line, source_line = (
+                (pair.target, pair.line, pair.source_line) if pair else (name, 0, 0)
+            )
+            self.result.texts.append(TextPair(name, target, line, source_line, is_key=True))
 
     def formatted_in_place(self) -> None:
         """Compare the texts that are formatted where they stand.
@@ -170,13 +193,20 @@ class LiteralRecorder(Recorder):
                     names = {name: name for name in names_of(self.source.statements)}
             case ast.Dict() | ast.Name() | None:
                 names = {p.source: p.target for p in self.result.texts if p.is_key}
+        if notation == "format":
+            names = {keyword: keyword for keyword in self.uses.keywords.get(id(a), ())}
+            for pair in self.result.names:
+                if pair.role == "keyword" and pair.owner == "format" and pair.source in names:
+                    names[pair.source] = pair.target
         if notation == "Template":
             names |= {name: name for name in self.uses.substituted}
             for pair in self.result.names:
                 if pair.role == "keyword" and pair.owner in ("substitute", "safe_substitute"):
                     names[pair.source] = pair.target
         try:
-            keys = {field.key for field in fields(source, notation)}
+            keys = {field.key for field in fields(source, notation) if field.start >= 0}
+            if notation == "format":
+                keys = {key for key in keys if key and not key.isdecimal()}
         except MalformedError:
             return None
         return names if keys <= names.keys() else None

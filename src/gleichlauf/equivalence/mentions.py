@@ -21,13 +21,15 @@ class Mention:
 
     ``defines`` is true where the text itself brings the names into being, as for the fields of a
     ``namedtuple``; ``owner`` is the function that takes the keywords. An option of ``argparse``
-    is an attribute of what its parser returns: ``is_option``.
+    is an attribute of what its parser returns: ``is_option``. ``maker`` is the class that the text
+    gives its fields, which are keywords of it as well.
     """
 
     named: Named
     defines: bool = False
     owner: str = ""
     is_option: bool = False
+    maker: str = ""
 
 
 def words(text: str, mention: Mention) -> list[str]:
@@ -41,11 +43,19 @@ def words(text: str, mention: Mention) -> list[str]:
 def mentions(statements: Sequence[ast.stmt]) -> dict[int, Mention]:
     """Return what the texts in the trees name, by the ``id`` of their nodes."""
     found: dict[int, Mention] = {}
+    keys = _keys_of_classes(statements)
+    enums = _enumerations(statements)
     for statement in statements:
         for node in nodes_of(statement):
             match node:
                 case ast.Call():
                     _call(node, found)
+                case ast.Subscript(value=ast.Name(id=name), slice=key) if name in enums:
+                    _note([key], Mention("attribute"), found)
+                case ast.Dict() | ast.Subscript() if keys:
+                    used = node.keys if isinstance(node, ast.Dict) else [node.slice]
+                    named = [k for k in used if isinstance(k, ast.Constant) and k.value in keys]
+                    _note(named, Mention("attribute"), found)
                 case ast.Assign(targets=[ast.Name(id="__slots__")], value=value):
                     _note(_texts(value), Mention("attribute", defines=True), found)
                 case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
@@ -63,6 +73,45 @@ def mentions(statements: Sequence[ast.stmt]) -> dict[int, Mention]:
                     _note([key], Mention("attribute"), found)
                 case ast.FunctionDef() | ast.AsyncFunctionDef() if node.args.kwarg:
                     _keywords(node, node.args.kwarg.arg, found)
+    return found
+
+
+def _keys_of_classes(statements: Sequence[ast.stmt]) -> set[object]:
+    """Return the keys that classes give to dictionaries: those of a ``TypedDict``."""
+    found: set[object] = set()
+    for statement in statements:
+        for node in nodes_of(statement):
+            if isinstance(node, ast.ClassDef) and any(
+                isinstance(base, ast.Name | ast.Attribute)
+                and ast.unparse(base).rpartition(".")[2] == "TypedDict"
+                for base in node.bases
+            ):
+                found.update(
+                    each.target.id for each in node.body
+                    if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
+                )  # fmt: skip
+    return found
+
+
+def _enumerations(statements: Sequence[ast.stmt]) -> set[str]:
+    """Return the names of the enumerations of a block, whose members are found by their names."""
+    found = set()
+    for statement in statements:
+        for node in nodes_of(statement):
+            match node:
+                case ast.ClassDef(
+                    name=name, bases=[*_, ast.Name(id=base) | ast.Attribute(attr=base)]
+                ):
+                    pass
+                case ast.Assign(
+                    targets=[ast.Name(id=name)],
+                    value=ast.Call(func=ast.Name(id=base) | ast.Attribute(attr=base)),
+                ):
+                    pass
+                case _:
+                    continue
+            if base in _ENUMS:
+                found.add(name)
     return found
 
 
@@ -100,9 +149,9 @@ def _call(node: ast.Call, found: dict[int, Mention]) -> None:
         _note(node.args[:1], Mention("attribute"), found)
     elif name == "namedtuple" or name in _ENUMS or name == "make_dataclass":
         for fields in second:
-            _note(_texts(fields), Mention("attribute", defines=True), found)
+            _note(_texts(fields), _fields_of(node), found)
     elif name == "NamedTuple" and second:
-        _note(_texts(second[0]), Mention("attribute", defines=True), found)
+        _note(_texts(second[0]), _fields_of(node), found)
     elif name == "add_argument":
         destinations = [keyword.value for keyword in node.keywords if keyword.arg == "dest"]
         mention = Mention("attribute", defines=True, is_option=True)
@@ -111,6 +160,13 @@ def _call(node: ast.Call, found: dict[int, Mention]) -> None:
         else:
             named = [a for a in node.args if _is_long(a)] or node.args
             _note(named[:1], mention, found)
+
+
+def _fields_of(call: ast.Call) -> Mention:
+    match call.args[0]:
+        case ast.Constant(value=str(name)):
+            return Mention("attribute", defines=True, maker=name)
+    return Mention("attribute", defines=True)
 
 
 def _is_long(node: ast.expr) -> bool:

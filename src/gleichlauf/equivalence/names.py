@@ -24,17 +24,28 @@ from gleichlauf.equivalence.vocabulary import (
 )
 
 _Key = tuple[int, str]
-_RENAMED = "was renamed to"
+_ON_THE_PAGE = re.compile("was renamed to|keeps its name where the page defines it")
+"""What is one cause, however many blocks of the page it shows in."""
+
 _NAMELESS = {"_", "__"}
-_SPECIAL = re.compile(r"__\w+__\Z")
+_SPECIAL = re.compile(
+    r"__\w+__\Z|_(?:missing|generate_next_value|ignore|order)_\Z"
+    r"|_(?:replace|asdict|fields|make|field_defaults)\Z"
+)
+"""Names that Python reserves: its own, those of `enum`, and those of ``namedtuple``."""
 
 
 @dataclass(frozen=True, slots=True)
 class BlockNames:
-    """The names of one block of a page; for one that is not translated, each became itself."""
+    """The names of one block of a page; for one that is not translated, each became itself.
+
+    ``given`` are attributes that a text brings into being, as the fields of a ``namedtuple``, if
+    they were renamed: (source, translation).
+    """
 
     pairs: tuple[NamePair, ...]
     signatures: tuple[Signature, ...] = ()
+    given: tuple[tuple[str, str], ...] = ()
 
 
 def name_differences(blocks: Sequence[BlockNames]) -> list[tuple[int, Difference]]:
@@ -47,14 +58,14 @@ def name_differences(blocks: Sequence[BlockNames]) -> list[tuple[int, Difference
 
 def _one_for_each_renaming(found: list[tuple[int, Difference]]) -> list[tuple[int, Difference]]:
     """Keep the first place that a renaming above left behind, with the number of the others."""
-    places = Counter(d.reason for _, d in found if _RENAMED in d.reason)
+    places = Counter(d.reason for _, d in found if _ON_THE_PAGE.search(d.reason))
     kept = []
     seen: set[str] = set()
     for index, difference in found:
         reason = difference.reason
         if reason in seen:
             continue
-        if _RENAMED in reason:
+        if _ON_THE_PAGE.search(reason):
             seen.add(reason)
             more = places[reason] - 1
             where = f", and is used in {more} more places" if more > 1 else ""
@@ -89,6 +100,9 @@ class _Page:
                 and pair.role == "name"
             )  # fmt: skip
             self._bound.append(bound)
+            for source, target in block.given:
+                self._attributes[source].add(target)
+                self._first_attribute.setdefault(source, index)
             for signature in block.signatures:
                 self._signatures[signature.name].append(signature)
         self._known = set().union(*self._bound)
@@ -131,7 +145,9 @@ class _Page:
             if _SPECIAL.match(pair.source):
                 reason = f"Python's own `{pair.source}` became `{pair.target}`"
             elif pair.fixed_by:
-                reason = f"{pair.fixed_by} calls `{pair.source}`, which became `{pair.target}`"
+                if pair.beginning and pair.target.startswith(pair.beginning):
+                    continue  # what follows is the author's own
+                reason = f"{pair.fixed_by} looks for `{pair.source}`, which became `{pair.target}`"
             else:
                 continue
             self._report(index, "names", pair, reason)

@@ -23,7 +23,7 @@ class NamePair:
     called, comes from, and ``outside`` which name it was traced to; ``nested`` is true for an
     attribute of an attribute. ``is_method`` is true for functions, classes and what is called,
     ``binds`` is true where the name is given its value. ``fixed_by`` names what calls a method of
-    this name, and would not find it under another.
+    this name, and would not find it under another, or under one without this ``beginning``.
     """
 
     role: Role
@@ -40,6 +40,7 @@ class NamePair:
     binds: bool = False
     nested: bool = False
     fixed_by: str = ""
+    beginning: str = ""
 
     @property
     def is_renamed(self) -> bool:

@@ -4,17 +4,53 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from gleichlauf.code.nodes import nodes_of
 from gleichlauf.equivalence.vocabulary import LIBRARIES, methods
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
+_BEGINNINGS = {
+    "TestCase": "test", "IsolatedAsyncioTestCase": "test", "Cmd": "do_",
+}  # fmt: skip
+"""How methods begin that a class finds by their names; the rest is the author's."""
 
-def overridden(statements: Sequence[ast.stmt]) -> dict[int, str]:
+_FOUND_BY_NAME = {
+    "BaseHTTPRequestHandler": "do_", "SimpleHTTPRequestHandler": "do_", "NodeVisitor": "visit_",
+    "NodeTransformer": "visit_",
+}  # fmt: skip
+"""How methods begin that a class finds by their names, of which all is fixed."""
+
+_VALUES = {
+    "Template": "delimiter idpattern braceidpattern flags", "Structure": "_fields_ _pack_",
+    "Union": "_fields_ _pack_", "Cmd": "prompt intro doc_header nohelp ruler use_rawinput",
+    "TestCase": "maxDiff longMessage",
+    "BaseHTTPRequestHandler": "server_version protocol_version error_message_format",
+    "TCPServer": "allow_reuse_address request_queue_size address_family",
+    "ThreadingTCPServer": "allow_reuse_address daemon_threads", "Handler": "terminator",
+    "StreamHandler": "terminator", "Formatter": "default_time_format default_msec_format converter",
+    "Dialect": "delimiter quotechar escapechar doublequote lineterminator quoting skipinitialspace",
+}  # fmt: skip
+"""What classes of the library read from the body of a class that inherits from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Who knows a name, in words, and how it has to begin if the rest of it is free."""
+
+    owner: str
+    beginning: str = ""
+
+
+FREE = Fixed("")
+"""What nobody else knows."""
+
+
+def overridden(statements: Sequence[ast.stmt]) -> dict[int, Fixed]:
     """Return who knows a method by its name, by the ``id`` of the node that has the name.
 
-    That is the function's node, or an attribute of ``self``.
+    That is the function's node, an attribute of ``self``, or the name that a class gives a value.
 
     A class of the block inherits from a class of the library, or from another one of the block
     that does. A method of what inherits from a well-known library is taken for one of these if
@@ -30,14 +66,20 @@ def overridden(statements: Sequence[ast.stmt]) -> dict[int, str]:
     used = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     foreign = _foreign(nodes)
     bases = {node.name: [name for base in node.bases if (name := _name(base))] for node in classes}
-    found: dict[int, str] = {}
+    found: dict[int, Fixed] = {}
     for node in classes:
         roots = _roots(node.name, bases)
         for part in nodes_of(node):
             if isinstance(part, ast.Attribute) and _is_self(part.value):
                 owner = next((root for root in roots if part.attr in methods(root)), None)
                 if owner is not None:
-                    found[id(part)] = f"`{owner}`"
+                    found[id(part)] = Fixed(f"`{owner}`")
+        for statement in node.body:
+            if isinstance(statement, ast.Assign):
+                found |= {
+                    id(target): Fixed(f"`{root}`") for target in statement.targets for root in roots
+                    if isinstance(target, ast.Name) and target.id in _VALUES.get(root, "").split()
+                }  # fmt: skip
         for function in node.body:
             if not isinstance(function, _Function):
                 continue
@@ -45,7 +87,13 @@ def overridden(statements: Sequence[ast.stmt]) -> dict[int, str]:
             if owner is None and function.name not in used:
                 owner = next((root for root in roots if root in foreign), None)
             if owner is not None:
-                found[id(function)] = f"`{owner}`"
+                found[id(function)] = Fixed(f"`{owner}`")
+            for root in roots:
+                whole, beginning = _FOUND_BY_NAME.get(root), _BEGINNINGS.get(root)
+                if whole and function.name.startswith(whole):
+                    found[id(function)] = Fixed(f"`{root}`")
+                elif beginning and function.name.startswith(beginning):
+                    found[id(function)] = Fixed(f"`{root}`", beginning)
     return found
 
 

@@ -7,6 +7,7 @@ import warnings
 from dataclasses import dataclass
 
 _NAMED = re.compile(r"\(\?P<(\w+)>")
+_ASKED_FOR = re.compile(r"\\g<([^\W\d]\w*)>")
 _DIRECTIVE = re.compile(r"%[-_^#0]?[EO:]?(.?)", re.DOTALL)
 _DIRECTIVES = frozenset("aAbBcCdDeFfgGhHIjklmMnpPrRsStTuUVwWxXyYzZ%")
 """Those of the library reference ("Format Codes"), and what platforms have beside them."""
@@ -52,6 +53,11 @@ def _groups(pattern: str) -> int | None:
             return re.compile(pattern).groups
     except (re.error, RecursionError, OverflowError, ValueError):
         return None
+
+
+def group_names(replacement: str) -> list[str]:
+    """Return the names of the groups that a text for `re.sub` asks for, in order."""
+    return _ASKED_FOR.findall(replacement)
 
 
 def unknown_directive(source: str, target: str) -> str | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from gleichlauf.equivalence.difference import Difference, DifferenceName
 from gleichlauf.equivalence.occurrence import NamePair, Role, Signature, TextPair
 from gleichlauf.equivalence.origins import Origins
-from gleichlauf.equivalence.overriding import overridden
+from gleichlauf.equivalence.overriding import FREE, Fixed, overridden
 from gleichlauf.equivalence.reading import Reading
 from gleichlauf.equivalence.scopes import Place, Slot, resolve
 from gleichlauf.equivalence.wording import quoted
@@ -50,7 +50,7 @@ class Recorder:
         return resolve(self.target.statements)
 
     @cached_property
-    def _overridden(self) -> dict[int, str]:
+    def _overridden(self) -> dict[int, Fixed]:
         return overridden(self.source.statements)
 
     @cached_property
@@ -93,10 +93,12 @@ class Recorder:
         if place is None and source != target:
             self.structure(at[0], other[0])
         elif place is not None:
+            fixed = self._overridden.get(id(at[0]), FREE)
             pair = NamePair(
                 role, source, target, self.line, self.source_line, place, target_place,
                 is_method=isinstance(at[0], ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef),
-                binds=binds and place.binds, fixed_by=self._overridden.get(id(at[0]), ""),
+                binds=binds and place.binds, fixed_by=fixed.owner,
+                beginning=fixed.beginning,
             )  # fmt: skip
             self.result.names.append(pair)
 
@@ -110,9 +112,10 @@ class Recorder:
         ``at`` is the node that has it, if it is an attribute.
         """
         origin, outside = self._origins.of(value) if value else ("unknown", "")
+        fixed = self._overridden.get(id(at), FREE) if source != target else FREE
         pair = NamePair(
             role, source, target, self.line, self.source_line, None, None,
             owner, origin, outside, is_method, binds, isinstance(value, ast.Attribute),
-            self._overridden.get(id(at), "") if source != target else "",
+            fixed.owner, fixed.beginning,
         )  # fmt: skip
         self.result.names.append(pair)

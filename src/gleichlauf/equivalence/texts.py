@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -53,6 +54,13 @@ _SUFFIX = re.compile(
 _PATTERNS = {"compile", "match", "search", "fullmatch", "sub", "subn", "split", "findall",
              "finditer"}  # fmt: skip
 _RUNNERS = {"exec", "eval", "timeit", "repeat", "Timer"}
+_ENVIRONMENT = {"getenv"}
+_VARIABLES = {
+    "HOME", "PATH", "USER", "LANG", "TERM", "SHELL", "PWD", "TMPDIR", "TEMP", "EDITOR", "DISPLAY",
+    "USERNAME", "USERPROFILE", "APPDATA", "PYTHONPATH", "PYTHONHOME",
+}  # fmt: skip
+"""Variables of the environment that systems and Python set or read."""
+
 _DATA = {"json", "csv", "configparser", "pickle", "shelve", "sqlite3", "tomllib", "os", "marshal",
          "plistlib", "xml", "collections", "types", "sys", "copy"}  # fmt: skip
 """Modules whose mappings hold what somebody put into them."""
@@ -63,9 +71,12 @@ class Uses:
     """What the string literals of a block are for; keys are the ``id`` of their nodes.
 
     ``exact`` says in words what a string is that has to stay as it is; ``notations`` what reads the
-    string where it stands, and ``arguments`` what it is given there; ``substituted`` are the names
+    string where it stands, and ``arguments`` what it is given there; ``keywords`` are those that
+    ``format`` is given for the text of a variable, ``given`` those of ``dict``, which are keys of
+    what it returns; ``substituted`` are the names
     that any `string.Template` is given; ``records`` are formats of `logging`; ``dates`` holds
-    format strings of dates; ``patterns`` regular expressions; ``code`` texts that are run;
+    format strings of dates; ``patterns`` regular expressions, ``replacements`` what is put in their
+    place; ``code`` texts that are run;
     ``lookups`` those that are compared or looked up; ``keys`` those that something is stored under;
     ``unordered`` those in a set; ``mentions`` names of things.
     """
@@ -73,10 +84,13 @@ class Uses:
     exact: dict[int, str] = field(default_factory=dict)
     notations: dict[int, Notation] = field(default_factory=dict)
     arguments: dict[int, ast.expr] = field(default_factory=dict)
+    keywords: dict[int, set[str]] = field(default_factory=dict)
+    given: set[str] = field(default_factory=set)
     substituted: set[str] = field(default_factory=set)
     records: set[int] = field(default_factory=set)
     dates: set[int] = field(default_factory=set)
     patterns: set[int] = field(default_factory=set)
+    replacements: set[int] = field(default_factory=set)
     code: set[int] = field(default_factory=set)
     lookups: set[int] = field(default_factory=set)
     keys: set[int] = field(default_factory=set)
@@ -88,11 +102,16 @@ def uses(statements: Sequence[ast.stmt]) -> Uses:
     """Find out what the string literals in the trees are for."""
     found = Uses(mentions=mentions(statements))
     imported = _imported(statements)
+    variables = _text_variables(statements)
     for statement in statements:
         for node in nodes_of(statement):
             match node:
                 case ast.Call():
                     _call(node, found)
+                    _formatted_later(node, variables, found)
+                case ast.BinOp(op=ast.Mod(), left=ast.Name(id=name)) if name in variables:
+                    found.notations[id(variables[name])] = "%"
+                    found.arguments[id(variables[name])] = node.right
                 case ast.BinOp(op=ast.Mod(), left=left, right=right) if _is_text(left):
                     found.notations[id(left)] = "%"
                     found.arguments[id(left)] = right
@@ -100,7 +119,7 @@ def uses(statements: Sequence[ast.stmt]) -> Uses:
                     _comparison(node, found)
                 case ast.Subscript(slice=key, ctx=ast.Load() | ast.Del()) if _is_text(key):
                     found.lookups.add(id(key))
-                    if _is_of_library(node.value, imported):
+                    if _is_of_library(node.value, imported) or _is_system(node.value, key):
                         found.exact[id(key)] = "a key of the library"
                 case ast.Subscript(slice=key) if _is_text(key):
                     found.keys.add(id(key))
@@ -114,6 +133,33 @@ def uses(statements: Sequence[ast.stmt]) -> Uses:
                     found.code.update(_session(node.body))
     found.code.update(_session(list(statements[:1])))
     return found
+
+
+def _text_variables(statements: Sequence[ast.stmt]) -> dict[str, ast.expr]:
+    """Return the texts of the variables that are set once, and to a text."""
+    bound = Counter(
+        node.id for statement in statements for node in nodes_of(statement)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    )  # fmt: skip
+    texts = {
+        node.targets[0].id: node.value for statement in statements for node in nodes_of(statement)
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and _is_text(node.value)
+        and isinstance(node.targets[0], ast.Name)
+    }  # fmt: skip
+    return {name: text for name, text in texts.items() if bound[name] == 1}
+
+
+def _formatted_later(node: ast.Call, variables: dict[str, ast.expr], found: Uses) -> None:
+    """Note the text of a variable whose ``format`` is called, and what it is given."""
+    match node.func:
+        case ast.Attribute(value=ast.Name(id=name), attr="format") if name in variables:
+            keywords = {keyword.arg for keyword in node.keywords}
+            if None not in keywords and not any(isinstance(a, ast.Starred) for a in node.args):
+                text = id(variables[name])
+                found.notations[text] = "format"
+                found.keywords.setdefault(text, set()).update(filter(None, keywords))
+        case ast.Name(id="dict"):
+            found.given.update(keyword.arg for keyword in node.keywords if keyword.arg)
 
 
 def _session(body: list[ast.stmt]) -> Iterable[int]:
@@ -153,6 +199,17 @@ def _is_of_library(node: ast.expr, imported: set[str]) -> bool:
     return isinstance(node, ast.Attribute) and (
         isinstance(node.value, ast.Name) and node.value.id in imported
     )
+
+
+def _is_system(node: ast.expr, key: ast.expr) -> bool:
+    """Tell whether a key is one that Python or the system puts into a mapping of its own."""
+    value = key.value if isinstance(key, ast.Constant) else None
+    match node:
+        case ast.Attribute(value=ast.Name(id="sys"), attr="modules"):
+            return value in MODULES | LIBRARIES
+        case ast.Attribute(value=ast.Name(id="os"), attr="environ") | ast.Name(id="environ"):
+            return value in _VARIABLES
+    return False
 
 
 def suffix(text: str) -> str | None:
@@ -199,17 +256,17 @@ def _call(node: ast.Call, found: Uses) -> None:
             found.notations[texts[place]] = "%"
     elif name in ("basicConfig", "Formatter"):
         formats = [k.value for k in node.keywords if k.arg in ("format", "fmt")] + node.args[:1]
+        styles = [k.value for k in node.keywords if k.arg == "style"] + node.args[2:3]
         for text in filter(_is_text, formats):
-            if "%(" in text.value:  # type: ignore[attr-defined]
-                found.notations[id(text)] = "%"
-                found.records.add(id(text))
+            found.notations[id(text)] = _style(styles)
+            found.records.add(id(text))
     elif name in ("substitute", "safe_substitute"):
         found.substituted.update(keyword.arg for keyword in node.keywords if keyword.arg)
     elif name in _DATES:
         found.dates.update(texts.values())
     elif name in _LOOKUPS and isinstance(node.func, ast.Attribute) and 0 in texts:
         found.lookups.add(texts[0])
-    elif name == "group" and isinstance(node.func, ast.Attribute):
+    elif name == "itemgetter" or (name == "group" and isinstance(node.func, ast.Attribute)):
         found.lookups.update(texts.values())
     elif name in ("parse_args", "parse_known_args") and node.args:
         given = node.args[0]
@@ -217,8 +274,13 @@ def _call(node: ast.Call, found: Uses) -> None:
         found.lookups.update(id(e) for e in elements if _is_text(e))
     if name in _PATTERNS and 0 in texts and _is_of_re(node.func):
         found.patterns.add(texts[0])
-    if name in _RUNNERS and 0 in texts:
-        found.code.add(texts[0])
+    if name in ("sub", "subn") and 1 in texts and _is_of_re(node.func):
+        found.replacements.add(texts[1])
+    if name in _ENVIRONMENT and 0 in texts and node.args[0].value in _VARIABLES:  # type: ignore[attr-defined]
+        found.exact[texts[0]] = "a variable of the environment"
+    if _runs(node):
+        if 0 in texts:
+            found.code.add(texts[0])
         if name in ("timeit", "repeat", "Timer"):
             code = [k.value for k in node.keywords if k.arg in ("stmt", "setup")] + node.args[1:2]
             found.code.update(id(text) for text in code if _is_text(text))
@@ -245,6 +307,26 @@ def _call(node: ast.Call, found: Uses) -> None:
             found.exact[id(keyword.value)] = f"the {keyword.arg}"
         elif keyword.arg == "mode" and _MODE.match(keyword.value.value):  # type: ignore[attr-defined]
             found.exact[id(keyword.value)] = "a mode"
+
+
+def _style(styles: Sequence[ast.expr]) -> Notation:
+    """Return the notation of a format of `logging`, by its ``style``."""
+    match styles:
+        case [ast.Constant(value="{")]:
+            return "format"
+        case [ast.Constant(value="$")]:
+            return "Template"
+    return "%"
+
+
+def _runs(node: ast.Call) -> bool:
+    """Tell whether a function runs the text that it is given, or parses it as Python."""
+    match node.func:
+        case ast.Name(id="compile"):
+            return len(node.args) > 1
+        case ast.Attribute(value=ast.Name(id="ast"), attr="parse" | "literal_eval"):
+            return True
+    return name_of(node.func) in _RUNNERS
 
 
 def _is_of_re(function: ast.expr) -> bool:

@@ -173,8 +173,10 @@ class _Repair:
         if word != "try":
             return
         end = line.first if line else len(self._rows)
-        lost = (i for i in range(row + 1, end) if _CLAUSE.search(self._rows[i]))
-        self._faults.append(Fault("clause", next(lost, row)))
+        lost = [i for i in range(row + 1, end) if _CLAUSE.search(self._rows[i])]
+        # One at the end of a comment is lost; others may belong to what is inside.
+        swallowed = (i for i in lost if "#" in _CLAUSE.split(self._rows[i], maxsplit=1)[0])
+        self._faults.append(Fault("clause", next(swallowed, lost[0] if lost else row)))
         self._written[row] = " " * level + f"if {_STAND_IN}:"
 
     def _is_clause(self, line: LogicalLine) -> bool:

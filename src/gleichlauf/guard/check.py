@@ -48,12 +48,21 @@ def check(
     "spawn"). ``on_file`` is called after each file.
 
     A file that cannot be read, or takes too long, costs one finding, and the others are checked.
-    Raises `FileNotFoundError` for a path that does not exist, `OSError` for a document of
-    ``source`` that cannot be read, and `ValueError` for an unknown kind.
+    Raises `FileNotFoundError` for a path that does not exist, and `ValueError` for an unknown kind.
     """
-    return survey(
-        *paths, source=source, select=select, ignore=ignore, run=run, jobs=jobs, on_file=on_file
-    ).findings
+    return survey(paths, Options(source, select, ignore, run, jobs, on_file)).findings
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to check; for each field see `check`."""
+
+    source: str | PathLike[str] | None = None
+    select: Iterable[str] | None = None
+    ignore: Collection[str] = ()
+    run: bool = False
+    jobs: int = 1
+    on_file: Callable[[Path], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,35 +76,35 @@ class Survey:
     silenced: int
 
 
-def survey(
-    *paths: str | PathLike[str],
-    source: str | PathLike[str] | None = None,
-    select: Iterable[str] | None = None,
-    ignore: Collection[str] = (),
-    run: bool = False,
-    jobs: int = 1,
-    on_file: Callable[[Path], object] | None = None,
-) -> Survey:
+def survey(paths: Iterable[str | PathLike[str]], options: Options) -> Survey:
     """Check catalogues as `check` does, and count what was looked at."""
-    if run and not _can_limit():
+    if options.run and not _can_limit():
         raise ValueError(
             "this system cannot limit what a program uses, so no code of a catalogue is run on it;"
             " leave --run out"
         )
+    paths = list(paths)
     files = catalogues(paths)
-    names = chosen(select, ignore)
+    names = chosen(options.select, options.ignore)
     recognise: Callable[[Entry], bool] = is_code
-    if source is not None:
-        recognise = KnownBlocks(blocks_of(Path(source)))
+    unreadable: list[Finding] = []
+
+    def note(path: Path, error: OSError) -> None:
+        reason = f"it is not read, so which entries hold its code is not known: {error.strerror}"
+        unreadable.append(Finding(path, 1, "document", reason))
+
+    if options.source is not None:
+        recognise = KnownBlocks(blocks_of(Path(options.source), note))
     folders = tuple(path for path in map(Path, paths) if path.is_dir())
-    one = partial(_check_file, recognise=recognise, names=names, run=run, folders=folders)
+    one = partial(_check_file, recognise=recognise, names=names, run=options.run, folders=folders)
     every: list[Checked] = []
-    for path, checked in zip(files, _all(one, files, jobs), strict=True):
+    for path, checked in zip(files, _all(one, files, options.jobs), strict=True):
         every.append(checked)
-        if on_file is not None:
-            on_file(path)
+        if options.on_file is not None:
+            options.on_file(path)
+    found = (*unreadable, *(finding for checked in every for finding in checked.findings))
     return Survey(
-        findings=tuple(finding for checked in every for finding in checked.findings),
+        findings=found if "document" in names else found[len(unreadable) :],
         catalogues=len(files),
         blocks=sum(checked.blocks for checked in every),
         unread=sum(checked.unread for checked in every),

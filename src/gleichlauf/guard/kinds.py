@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Kind:
     """A kind of finding: a sentence on it, an example (source, translation), what to do.
 
-    ``in_pairs`` tells that it is one of documents in pairs, and no catalogue has it.
+    ``in_pairs`` tells that it is one of documents, and no entry of a catalogue has it.
     """
 
     name: str
@@ -173,7 +173,7 @@ def explanation(name: str) -> str:
     parts = [f"{kind.name}: {kind.summary}", f"Source:\n\n{indented(kind.source)}"]
     parts += [f"Translation:\n\n{indented(kind.translation)}", kind.advice]
     if kind.in_pairs:
-        parts.append("Only documents in pairs have it (--pair, or --source with folders of them).")
+        parts.append("Only documents have it (--pair, or --source).")
     if not kind.by_default:
         parts.append(f"It is off by default; --select {kind.name} reports it.")
     return "\n\n".join(parts)

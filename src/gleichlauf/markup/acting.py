@@ -42,6 +42,8 @@ _LINK = re.compile(
     r"|<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>",  # <address>
     re.MULTILINE,
 )
+_AUTOMATIC = 6
+"""The group of ``<address>``."""
 _PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^\s)<>]+)|\.\.[ \t]+(?:image|figure)::[ \t]*(\S+)")
 _BARE = re.compile(rf"(?<![\w+.-])(?:{'|'.join(sorted(RUNS))})\s*:\s*(?=\S)", re.IGNORECASE)
 _QUOTED = re.compile(
@@ -205,9 +207,11 @@ def _target(content: str) -> str:
     return (explicit[1] if explicit else content).strip()
 
 
-def _links(text: str) -> Iterator[tuple[int, str]]:
+def _links(text: str, markup: Markup = "unknown") -> Iterator[tuple[int, str]]:
     for found in _LINK.finditer(text):
-        if found.lastindex:
+        # In reStructuredText, what stands between < and > alone is no link: it may be the target
+        # of a role, as in :doc:`Nox <nox:index>`.
+        if found.lastindex and not (markup == "rst" and found.lastindex == _AUTOMATIC):
             yield found.start(found.lastindex), found[found.lastindex]
 
 
@@ -216,7 +220,7 @@ def _addresses(
 ) -> Iterator[Act]:
     own = {address for _, address in _links(source)}
     told: set[int] = set()
-    for offset, address in _links(translation):
+    for offset, address in _links(translation, markup):
         kind = scheme(address)
         if kind == "path" and address not in own:
             yield Act(offset, f"it links the file {address}, the source does not")
@@ -246,7 +250,9 @@ def _is_address(text: str, found: re.Match[str]) -> bool:
     close = not found[0].endswith((" ", "\n", "\t"))
     starts = {"data": r"[\w.+-]+/[\w.+-]+|[,;]", "file": "/"}
     name = found[0].rstrip(": \n\t").lower()
-    return close and (re.match(starts[name], rest) is not None if name in starts else True)
+    if not close or rest.startswith("`"):
+        return False  # a literal whose first or last backquote is missing
+    return re.match(starts[name], rest) is not None if name in starts else True
 
 
 def _without_literals(text: str) -> str:

@@ -114,5 +114,5 @@ def renamed_throughout(sample: Sample) -> Iterator[Damaged]:
         for n in [getattr(s, "id", "")]
     }
     for name in sorted(names - attributes - arguments - inner - {"_"}):
-        if not re.search(rf"\b{name}\b", texts) and words:
+        if not re.search(rf"\b{name}\b", texts) and words and not name.startswith("__"):
             yield re.sub(rf"(?<![\w.]){name}(?!\w)", f"{name}_ñ", sample.text), set()

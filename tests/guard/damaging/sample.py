@@ -38,6 +38,11 @@ class Sample:
     def nodes(self) -> list[ast.AST]:
         return self._nodes
 
+    def bodies(self) -> list[list[ast.stmt]]:
+        """Return the lists of statements, those at the top first."""
+        inner = [getattr(node, "body", None) for node in self._nodes]
+        return [list(self.reading.statements), *(b for b in inner if isinstance(b, list))]
+
     def code_rows(self) -> list[int]:
         """Rows that hold code: with a prompt, or all of a program."""
         if not self.is_session:

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import ast
+import itertools
+import re
 import sys
 from collections.abc import Iterator
 
@@ -112,3 +114,65 @@ def renamed_keyword(sample: Sample) -> Iterator[Damaged]:
                     start = sample.column(row, keyword.col_offset)
                     old = sample.rows[row]
                     yield sample.changed(row, old[:start] + "neu_" + old[start:])
+
+
+def overridden_method(sample: Sample) -> Iterator[Damaged]:
+    """Another name for a method that the class's base calls."""
+    called = {"run", "setUp", "handle_data", "emit", "visit_Name", "default"}
+    for node in sample.nodes():
+        if isinstance(node, ast.ClassDef) and node.bases:
+            for part in node.body:
+                if isinstance(part, ast.FunctionDef) and part.name in called:
+                    row = part.lineno - 1
+                    old = sample.rows[row]
+                    yield sample.changed(row, old.replace(f"def {part.name}", "def lauf"))
+
+
+def imported_name(sample: Sample) -> Iterator[Damaged]:
+    """A module or what is in it has another name in the import and wherever it is used."""
+    for node in sample.nodes():
+        if isinstance(node, ast.Import | ast.ImportFrom) and not node.names[0].asname:
+            name = node.names[0].name
+            if name in sys.stdlib_module_names or isinstance(node, ast.ImportFrom):
+                text = re.sub(rf"(?<![\w.'\"]){name}(?!\w)", f"{name}_neu", sample.text)
+                used = [i for i, row in enumerate(sample.rows) if name in row]
+                yield text, set(used)
+
+
+def exchanged_operands(sample: Sample) -> Iterator[Damaged]:
+    """The operands of a difference, quotient or comparison have changed places."""
+    for node in sample.nodes():
+        match node:
+            case ast.BinOp(left=ast.Name(id=one) as a, op=ast.Sub() | ast.FloorDiv(), right=b):
+                pass
+            case ast.Compare(left=ast.Name(id=one) as a, ops=[ast.Lt() | ast.LtE()],
+                             comparators=[b]):  # fmt: skip
+                pass
+            case _:
+                continue
+        if isinstance(b, ast.Name) and one != b.id and not is_inside_text(sample, node):
+            spellings = sample.spelling(a), sample.spelling(b)
+            row = node.lineno - 1
+            old = sample.rows[row]
+            start = sample.column(row, a.col_offset)
+            end = sample.column(row, b.end_col_offset or 0)
+            middle = old[start + len(spellings[0]) : end - len(spellings[1])]
+            yield sample.changed(
+                row, old[:start] + spellings[1] + middle + spellings[0] + old[end:]
+            )
+
+
+def exchanged_calls(sample: Sample) -> Iterator[Damaged]:
+    """Two calls that follow each other have changed places."""
+    for body in sample.bodies():
+        for one, other in itertools.pairwise(body):
+            match one, other:
+                case (
+                    ast.Expr(value=ast.Call(func=ast.Attribute())),
+                    ast.Expr(value=ast.Call(func=ast.Attribute())),
+                ) if one.lineno + 1 == other.lineno == other.end_lineno:
+                    rows = sample.rows
+                    first, second = one.lineno - 1, other.lineno - 1
+                    if rows[first] != rows[second]:
+                        rows[first], rows[second] = rows[second], rows[first]
+                        yield "\n".join(rows), {first, second}
