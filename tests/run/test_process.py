@@ -7,7 +7,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import pytest
 from gleichlauf.example.example import Example
 from gleichlauf.example.file import write_example
 from gleichlauf.run import descendants, execution, fork_server
+from gleichlauf.run.fork_server import ForkServer
 from gleichlauf.run.judge import judge
 from gleichlauf.run.process import RUNS_PER_START, run_example, run_repeatedly
 from gleichlauf.run.run import Run
@@ -96,7 +97,19 @@ def test_an_interpreter_that_is_not_there(tmp_path: Path) -> None:
         list(run_repeatedly(endless(tmp_path / "ids"), 2, python=python))
 
 
-def test_an_interpreter_that_does_not_start_says_why(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ended", [False, True], ids=["still ending", "ended"])
+def test_an_interpreter_that_does_not_start_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ended: bool
+) -> None:
+    start = ForkServer.start
+
+    def start_and_wait(command: Sequence[str], environment: Mapping[str, str]) -> ForkServer:
+        server = start(command, environment)
+        if ended and server.process is not None:
+            server.process.wait(60)
+        return server
+
+    monkeypatch.setattr(ForkServer, "start", start_and_wait)
     python = tmp_path / "python"
     python.write_text("#!/bin/sh\necho 'no such library' >&2\nexit 1\n")
     python.chmod(0o755)

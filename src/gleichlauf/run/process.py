@@ -112,8 +112,9 @@ def run_repeatedly(
             kept_server(command, environment, number) as server,
             server.with_imports(sorted(ahead)) if ahead else nullcontext(server) as source,
         ):
-            for _ in range(min(RUNS_PER_START, times - done)):
-                if not server.serves():
+            for earlier in range(min(RUNS_PER_START, times - done)):
+                # One that has ended before its first run is asked all the same, and says why.
+                if earlier and not server.serves():
                     return  # The last run has told.
                 family = Family.now(source.mark, *source.parents)
                 yield _run(example, text, None, time_limit, family, source.fork)
