@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,8 +72,11 @@ def examples(site: Site, setting: bool) -> list[Path]:
     return sorted((site.root / "out/index").glob("*.py"))
 
 
-def test_they_are_left_alone(documented: Site) -> None:
+def test_they_are_left_alone_and_counted(documented: Site) -> None:
     assert examples(documented, False) == []
+    command = [sys.executable, "-m", "sphinx", "-c", ".", "-b", "examples", "docs", "out"]
+    done = subprocess.run(command, cwd=documented.root, capture_output=True, text=True, check=True)
+    assert "4 blocks in docstrings are no examples (gleichlauf_docstrings = True" in done.stdout
 
 
 def test_each_is_run_with_the_names_of_its_module_and_no_others(documented: Site) -> None:

@@ -18,7 +18,7 @@ from gleichlauf.sphinxext.versions import app_of
 UNMARKED = "gleichlauf_unmarked"
 """What is noted while a page is read: how many blocks of Python nobody asks us to look at.
 
-Only where somebody has looked.
+Two numbers, of the page and of its docstrings; only where somebody has looked.
 """
 
 _SAID = "gleichlauf_said"

@@ -39,12 +39,13 @@ class Marking:
     def __init__(self, env: BuildEnvironment) -> None:
         self.env, self.config = env, env.config
         self.files: dict[str, list[str]] = {}
-        self.unmarked = 0
+        self.unmarked = self.in_docstrings = 0
 
-    def mark(self, document: nodes.document) -> int:
+    def mark(self, document: nodes.document) -> tuple[int, int]:
         """Look at each block in the order of the document, where ``highlight`` matters.
 
-        Returns how many blocks of Python nobody asks us to look at.
+        Returns how many blocks of Python nobody asks us to look at: on the page itself, and those
+        in docstrings that `doctest` would test.
         """
         language = self.config.highlight_language
         for node in list(document.findall(nodes.Element)):
@@ -52,12 +53,13 @@ class Marking:
                 language = node["lang"]
             elif type(node) in BLOCKS and not isinstance(node.parent, nodes.system_message):
                 self._mark(node, node.get("language", language))
-        return self.unmarked
+        return self.unmarked, self.in_docstrings
 
     def _mark(self, node: nodes.Element, language: str) -> None:
         options: Options = node.attributes.pop(OPTIONS, NOTHING)
         role: Role = "answer" if IS_ANSWER in node else node.get("testnodetype", "plain")
         if not self.config.gleichlauf_docstrings and _DOCSTRING in (node.source or ""):
+            self.in_docstrings += isinstance(node, nodes.doctest_block) or "testnodetype" in node
             return
         in_session = isinstance(node, nodes.doctest_block)
         groups: tuple[str, ...] = tuple(node.get("groups", ()))

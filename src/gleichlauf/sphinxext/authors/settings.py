@@ -15,7 +15,7 @@ Marked = Literal["", "marked", "doctest", "all"]
 asked for by its name, takes what ``doctest`` tests."""
 
 
-ENVIRONMENT = 8
+ENVIRONMENT = 9
 """To be counted up when what we keep of a page changes; then Sphinx reads all pages again."""
 
 

@@ -35,15 +35,15 @@ def gather(app: Sphinx, doctree: nodes.document) -> None:
     """Make the examples of the page that is read, and note on each node which one it is part of."""
     tags = _tags_of_html(app)
     found = [node for node in blocks(doctree) if _is_on_the_page(node, tags)]
-    unmarked = cast(int, app.env.temp_data[UNMARKED])
+    unmarked, in_docstrings = cast("tuple[int, int]", app.env.temp_data[UNMARKED])
     env = app.env
-    if not (found or unmarked):
+    if not (found or unmarked or in_docstrings):
         pages(env)[document_name(env)] = NO_EXAMPLES
         return
     parts = [_part(node) for node in found]
     docname, language = document_name(env), env.config.language
     collected = collect(docname, language, parts, _defaults(env.config), title=_title(doctree))
-    page = replace(collected.page, unmarked=unmarked)
+    page = replace(collected.page, unmarked=unmarked, in_docstrings=in_docstrings)
     for fault in collected.faults:
         if _is_to_be_told(fault, parts, env.config):
             warn(fault)

@@ -31,7 +31,8 @@ class PageExamples:
     A page with faults is not ``complete``: what else it would hold is not known. ``blocks`` are
     all its blocks of code, as their author wrote them; ``tested`` of them belong to an example.
     Of its examples the page itself shows those whose names are ``marked``. ``unmarked`` counts
-    the blocks that nobody asked to look at, ``untold`` are faults that nobody was told of.
+    the blocks that nobody asked to look at, ``in_docstrings`` those of docstrings, and ``untold``
+    are faults that nobody was told of.
     """
 
     examples: tuple[Example, ...] = ()
@@ -41,6 +42,7 @@ class PageExamples:
     tested: int = 0
     marked: frozenset[str] = frozenset()
     unmarked: int = 0
+    in_docstrings: int = 0
     untold: tuple[Fault, ...] = ()
 
     def example(self, name: str) -> Example:

@@ -67,6 +67,11 @@ def write_files(folder: Path, pages: Mapping[str, PageExamples], config: Config)
         len(report.written),
         len(report.removed),
     )
+    if in_docstrings := sum(it.in_docstrings for _, it in found):
+        logger.info(
+            "%d blocks in docstrings are no examples (gleichlauf_docstrings = True looks at them)",
+            in_docstrings,
+        )
     if left_out := sum(it.unmarked + len(it.blocks) - it.tested for _, it in found):
         logger.info(
             "%d blocks of Python are no examples (gleichlauf_examples = %r)",
