@@ -55,6 +55,17 @@ class PageTranslator(MarkdownTranslator):  # type: ignore[misc]
 
     visit_choice = visit_question
 
+    def visit_admonition(self, node: nodes.admonition) -> None:
+        """Write a box that has a title of its own: the title, and what follows it."""
+
+    @pushing_context  # type: ignore[untyped-decorator]
+    def visit_title(self, node: nodes.title) -> None:
+        """Write a title; that of a box begins no section."""
+        if isinstance(node.parent, nodes.admonition):
+            self._push_context(WrappedContext("**", "**", params=SubContextParams(2, 2)))
+        else:
+            super().visit_title(node)
+
     def visit_asked(self, node: asked) -> None:
         """Write what a question is called; its text and its options follow."""
         self.add(f"**{node['title']}**", prefix_eol=2, suffix_eol=2)

@@ -56,6 +56,12 @@ def test_twin_has_the_code_and_its_outputs(site: Path, language: str) -> None:
     assert "_examples/stdlib2/async_zip.py" in text
 
 
+def test_twin_has_boxes_with_a_title(site: Path) -> None:
+    text = (site / "en" / "atomic.md").read_text(encoding="utf-8")
+    assert re.search(r"^\*\*Seen elsewhere\*\*\n\n\w", text, re.MULTILINE)
+    assert "<br/>" not in text
+
+
 def test_list_of_pages_names_each_once(site: Path) -> None:
     for language in LANGUAGES:
         text = (site / language / "llms.txt").read_text(encoding="utf-8")
