@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -91,3 +92,12 @@ def test_what_is_wrong_is_found(documented: Site) -> None:
     wrong = {path.stem: check_file(path) for path in examples(documented, True)}
     assert "Expected:\n        6\n    Got:\n        9" in wrong["double"]
     assert wrong["tray"] == ""
+
+
+def test_only_what_the_project_has_added_is_searched_for_modules(documented: Site) -> None:
+    script = Path(sys.executable).with_name("sphinx-build")
+    command = [os.path.relpath(script, documented.root), "-q", "-c", ".", "-b", "examples"]
+    options = ["-D", "gleichlauf_docstrings=1", "docs", "out"]
+    subprocess.run([*command, *options], cwd=documented.root, check=True)
+    written = (documented.root / "out/search_path.txt").read_text("utf-8")
+    assert written.splitlines()[1:] == ["../code"]

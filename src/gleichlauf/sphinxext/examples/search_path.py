@@ -19,8 +19,9 @@ def search_path(config: Config, folder: Path) -> str:
     What ``conf.py`` has added to ``sys.path`` is what a new Python does not have there. The paths
     are relative to ``folder``, so that they mean the same on another machine.
     """
-    usual = {*_usual(), "", str(Path.cwd()), str(Path(sys.argv[0]).parent)}
-    added = (path for path in sys.path if path not in usual and Path(path).is_dir())
+    # Where sphinx-build lies is there for itself, however it was called.
+    usual = {Path(it).resolve() for it in (*_usual(), "", Path(sys.argv[0]).parent)}
+    added = (path for path in sys.path if Path(path).is_dir() and Path(path).resolve() not in usual)
     wanted = dict.fromkeys(Path(path).resolve() for path in [*config.doctest_path, *added])
     if not wanted:
         return ""

@@ -64,7 +64,7 @@ def write_files(folder: Path, pages: Mapping[str, PageExamples], config: Config)
     logger.info(
         "%d examples, %d of them new or changed, %d removed",
         len(files) - bool(paths),
-        len(report.written),
+        sum(it != PurePosixPath(SEARCH_PATH) for it in report.written),
         len(report.removed),
     )
     if in_docstrings := sum(it.in_docstrings for _, it in found):
