@@ -42,7 +42,7 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         ["t"],
     ),
 }  # fmt: skip
-OURS = {"gleichlauf_examples": "all", "gleichlauf_source_language": "de"}
+OURS: dict[str, Any] = {"gleichlauf_examples": "all", "gleichlauf_source_language": "de"}
 CONF = 'extensions = ["gleichlauf"]\nhtml_theme = "basic"\nexclude_patterns = ["more.txt"]\n'
 
 

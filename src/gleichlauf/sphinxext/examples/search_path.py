@@ -20,7 +20,7 @@ def search_path(config: Config, folder: Path) -> str:
     are relative to ``folder``, so that they mean the same on another machine.
     """
     # Where sphinx-build lies is there for itself, however it was called.
-    usual = {Path(it).resolve() for it in (*_usual(), "", Path(sys.argv[0]).parent)}
+    usual = {Path(it).resolve() for it in (*_usual(), "", str(Path(sys.argv[0]).parent))}
     added = (path for path in sys.path if Path(path).is_dir() and Path(path).resolve() not in usual)
     wanted = dict.fromkeys(Path(path).resolve() for path in [*config.doctest_path, *added])
     if not wanted:
