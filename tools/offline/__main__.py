@@ -24,6 +24,9 @@ NAME = "gleichlauf"
 FOLDER = "offline"
 """Where the files lie below the site; no language has this code."""
 
+WORKSHOP = "_workshop"
+"""What runs programs, which browsers do not do in pages that are files."""
+
 EARLIEST = 315532800
 """The beginning of 1980, in seconds since 1970: a zip archive knows no earlier time."""
 
@@ -73,7 +76,7 @@ def make_books(site: Path, epubs: Path, target: Path, changed: datetime) -> list
             pdf = print_pdf(chromium, page_file, changed, folders)
             write_whole(book.with_suffix(".pdf"), pdf)
             page_file.unlink()
-    write_whole(target / f"{NAME}.zip", pack_folder(site, NAME, changed))
+    write_whole(target / f"{NAME}.zip", pack_folder(site, NAME, changed, without=WORKSHOP))
     return made
 
 

@@ -35,10 +35,17 @@ def repack(archive: Path, changed: datetime) -> bytes:
         return pack([(name, members.read(name)) for name in members.namelist()], changed)
 
 
-def pack_folder(folder: Path, name: str, changed: datetime) -> bytes:
-    """Return an archive with all files below a folder, in one folder of the given name."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+def pack_folder(folder: Path, name: str, changed: datetime, *, without: str) -> bytes:
+    """Return an archive with all files below a folder, in one folder of the given name.
+
+    Left out is what lies in folders called ``without``.
+    """
+    paths = sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
     return pack(
-        [(f"{name}/{path.relative_to(folder).as_posix()}", path.read_bytes()) for path in paths],
+        [
+            (f"{name}/{path.as_posix()}", (folder / path).read_bytes())
+            for path in paths
+            if without not in path.parts
+        ],
         changed,
     )
