@@ -152,7 +152,7 @@ def change_and_run(env: BuildEnvironment, page: str, example: Example) -> Iterat
         return
     here = app.builder.get_target_uri(document_name(env))
     uri = relative_uri(here, app.builder.get_target_uri(to))
-    uri += f"#example={quote(f'{page}/{example.name}')}"
+    uri += f"?example={quote(f'{page}/{example.name}')}"
     text = phrases(app.config.language).gettext("Change and run")
     yield nodes.reference("", text, refuri=uri, internal=True, classes=["gleichlauf-change"])
 

@@ -72,8 +72,10 @@ class Workshop {
   // -- The program
 
   async open() {
+    // A program is in the fragment, which no browser sends.
     const address = new URLSearchParams(location.hash.slice(1));
-    this.name = address.get("example") ?? (address.has("program") ? "" : this.place.dataset.first);
+    const asked = new URLSearchParams(location.search).get("example");
+    this.name = asked ?? (address.has("program") ? "" : this.place.dataset.first);
     let text = null;
     let wrong = "";
     if (this.name) {
@@ -119,9 +121,10 @@ class Workshop {
   }
 
   async share() {
-    const fields = new URLSearchParams(this.name ? { example: this.name } : {});
-    if (this.editor.text !== this.original || !this.name) fields.set("program", await pack(this.editor.text));
-    history.replaceState(null, "", `#${fields}`);
+    const changed = this.editor.text !== this.original || !this.name;
+    const program = changed ? `#program=${await pack(this.editor.text)}` : "";
+    const example = this.name ? `?${new URLSearchParams({ example: this.name })}` : "";
+    history.replaceState(null, "", `${location.pathname}${example}${program}`);
     try {
       await navigator.clipboard.writeText(location.href);
       this.say(say("copied"));
