@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SOURCES = ("docs", "locales", "examples/tested_with.txt")
-CODE = ("src", "tools", "docs/_site", "conf.py", "requirements.txt")
+CODE = ("src", "tools", "docs/_site", "conf.py", "requirements.txt", ".venv/pyodide")
 COMPILED = {".mo", ".pyc"}
 SETTINGS = (
     "GLEICHLAUF_REPOSITORY_URL",
