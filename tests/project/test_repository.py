@@ -76,9 +76,14 @@ def test_the_search_leaves_alone(line: str) -> None:
     assert findings(line) == []
 
 
-def pinned() -> dict[str, list[str]]:
-    """Return the hashes of each line of the requirements file that names a version."""
-    text = (ROOT / "requirements.txt").read_text("utf-8").replace("\\\n", " ")
+OURS = "requirements.txt"
+NEIGHBOURS = "tests/neighbours/requirements.txt"
+"""What is only installed beside other projects' packages has a file of its own."""
+
+
+def pinned(file: str) -> dict[str, list[str]]:
+    """Return the hashes of each line of a requirements file that names a version."""
+    text = (ROOT / file).read_text("utf-8").replace("\\\n", " ")
     return {
         line.partition(" --hash")[0].strip(): re.findall(r"--hash=sha256:[0-9a-f]{64}\b", line)
         for line in text.splitlines()
@@ -86,20 +91,24 @@ def pinned() -> dict[str, list[str]]:
     }
 
 
-def test_every_package_is_pinned_with_hashes_and_no_address() -> None:
-    assert len(pinned()) > 20
-    for requirement, hashes in pinned().items():
+@pytest.mark.parametrize("file", [OURS, NEIGHBOURS])
+def test_every_package_is_pinned_with_hashes_and_no_address(file: str) -> None:
+    assert len(pinned(file)) > 20
+    for requirement, hashes in pinned(file).items():
         parsed = Requirement(requirement)
         assert parsed.url is None
         assert [clause.operator for clause in parsed.specifier] == ["=="], requirement
         assert hashes, requirement
 
 
-def test_what_pyproject_asks_for_is_pinned() -> None:
+@pytest.mark.parametrize("file", [OURS, NEIGHBOURS])
+def test_what_pyproject_asks_for_is_pinned(file: str) -> None:
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    groups = asked["dependency-groups"].values()
-    direct = [*asked["project"]["dependencies"], *(line for group in groups for line in group)]
-    lines = [Requirement(line) for line in pinned()]
+    direct = list(asked["project"]["dependencies"])
+    for name, group in asked["dependency-groups"].items():
+        if (name == "neighbours") == (file == NEIGHBOURS):
+            direct += group
+    lines = [Requirement(line) for line in pinned(file)]
     for requirement in map(Requirement, direct):
         versions = [
             clause.version

@@ -18,6 +18,7 @@ from tests.processes import eventually
 from tests.project.copies import clone_project
 
 SEEDS = int(os.environ.get("GLEICHLAUF_TORTURE", "0"))
+EXPLORED = "examples/en/locks/visitor_counter.py"
 COMMANDS = {
     "html": "make html",
     "offline": "make offline",
@@ -26,7 +27,7 @@ COMMANDS = {
     "bless": "script -qec 'make bless' /dev/null",
     "explore": ".venv/bin/gleichlauf explore examples/en/locks/visitor_counter.py",
     "check": ".venv/bin/gleichlauf check locales",
-    "pytest": ".venv/bin/pytest -q examples/en -k 'stdlib2 or queues'",
+    "pytest": ".venv/bin/pytest -q examples/en -k 'locks or queues'",
 }
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
 MARK = "GLEICHLAUF_TORTURED"
@@ -37,6 +38,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clone in which all of this takes place, one after the other."""
     folder = tmp_path_factory.mktemp("torture") / "clone"
     clone_project(folder)
+    assert (folder / EXPLORED).exists()
     subprocess.run(["make", "html", "examples"], cwd=folder, check=True)
     return folder
 
