@@ -82,7 +82,8 @@ def _faults(task: Task, trial: Trial) -> Iterator[str]:
         return
     bad = [seen for seen in trial.outcomes if not _fits(task, seen.outcome)]
     for seen in bad:
-        yield f"It can do what the exercise does not ask for: {in_words(seen.outcome)}.{_how(seen)}"
+        done = in_words(seen.outcome).removesuffix(".")
+        yield f"It can do what the exercise does not ask for: {done}.{_how(seen)}"
     if bad:
         yield "What it may do:"
         yield from (f"  {in_words(asked)}" for asked in task.outcomes)
