@@ -79,17 +79,6 @@ class PageTranslator(MarkdownTranslator):  # type: ignore[misc]
         self.add(" / ".join(f"`{line}`" for line in node.astext().splitlines()))
         raise nodes.SkipNode
 
-    def visit_admonition(self, node: nodes.admonition) -> None:
-        """Write what has a title of its own; the title is written when it is met."""
-
-    def visit_title(self, node: nodes.title) -> None:
-        """Write the title of an admonition as a paragraph, and any other as a heading."""
-        if not isinstance(node.parent, nodes.admonition):
-            super().visit_title(node)
-            return
-        self.add(f"**{node.astext()}**", prefix_eol=2, suffix_eol=2)
-        raise nodes.SkipNode
-
     def _push_box(self, title: str) -> None:
         """Open a note; the pages give it a title of their own, in their language."""
         self._push_context(SubContext(SubContextParams(2, 2)))
