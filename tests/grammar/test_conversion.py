@@ -110,6 +110,11 @@ def test_newer_syntax_is_read_by_every_python(source: str, kind: type[ast.stmt])
     assert kind.__name__ in ast.dump(statement)  # by which it is compared
 
 
+def test_an_annotated_name_may_stand_in_brackets() -> None:
+    statements = parse("type A = int\n(y): A = 1") or []
+    assert [type(statement).__name__ for statement in statements] == ["TypeAlias", "AnnAssign"]
+
+
 def test_a_template_is_never_an_f_string() -> None:
     (statement,) = parse("t'{x}'") or [ast.Pass()]
     assert isinstance(statement, ast.Expr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -23,6 +24,7 @@ from gleichlauf.equivalence.unchanged import Texts, texts_alone
 from gleichlauf.equivalence.wording import operator_sign, quoted
 from gleichlauf.grammar.nodes import Unreadable
 
+_NO_CODE = re.compile(r"(?:>>>|\.\.\.)?\s*(?:#|$)")
 _TELLING = 12  # so many characters of a row tell it from others nearby
 _MOST = 20  # what more is missing than this many statements says nothing new
 
@@ -170,7 +172,10 @@ class _Walk(ImportRecorder):
         if len(self.source.rows) == len(self.target.rows):
             return source_line  # none was lost, so it is this one that says something else
         code = self.source.rows[source_line].removeprefix(">>> ").strip()[:_TELLING]
-        rows = range(between[0], between[1] + 1)
+        end = between[1] + 1
+        while end < len(self.target.rows) and _NO_CODE.match(self.target.rows[end]):
+            end += 1  # after the last statement of a body, comments may follow
+        rows = range(between[0], end)
         # A comment may have swallowed it; else it is missing after what comes before it.
         return next((row for row in rows if code in self.target.rows[row]), between[0])
 

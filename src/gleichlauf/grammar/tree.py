@@ -24,6 +24,9 @@ _NEWER = re.compile(
 _LEAVES_EMPTY_TEXTS = "value=''" in ast.dump(ast.parse("f'{a:>{b}}'"))
 """Early patch releases of Python 3.12 end a format with an empty text, which no others have."""
 
+_ANNOTATED = re.compile(r"^([ \t]*)\(([^\W\d]\w*)\)([ \t]*:(?!=))", re.MULTILINE)
+"""The target of an annotation in brackets, which libcst takes for an error."""
+
 
 def parse(text: str) -> list[ast.stmt] | None:
     """Return the statements of a program, or None if it is none; nothing is raised.
@@ -39,7 +42,10 @@ def parse(text: str) -> list[ast.stmt] | None:
             pass
     if is_too_deep(text):
         return None
-    return _by_libcst(text)
+    found = _by_libcst(text)
+    if found is None and (plainer := _ANNOTATED.sub(r"\1\2\3", text)) != text:
+        found = _by_libcst(plainer)
+    return found
 
 
 def _by_python(text: str) -> list[ast.stmt]:
