@@ -143,8 +143,10 @@ def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, objec
     processes = min(len(items), _cores())
     if session.config.option.collectonly or not alone or processes < 2:
         return (yield)
-    checked_ahead = _needed().checked_ahead
-    with checked_ahead([item.check() for item in items], processes) as ahead:
+    parallel = _needed()
+    if not parallel.may_fork():
+        return (yield)
+    with parallel.checked_ahead([item.check() for item in items], processes) as ahead:
         session.config.stash[_AHEAD] = ahead
         return (yield)
 

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import psutil
@@ -203,7 +204,9 @@ ENDLESS = "import os, time\nos.mkdir({path!r} + str(os.getpid()))\ntime.sleep(60
 def test_what_was_run_ahead_ends_with_the_first_failure(pytester: pytest.Pytester) -> None:
     put(pytester.path, "a", "print('a')", "b\n")
     put(pytester.path, "b", ENDLESS.format(path=str(pytester.path / "id-")), "")
-    result = run(pytester, "examples", "-x", "--gleichlauf-time-limit", "600")
+    # In a process of its own: where these tests run in parallel, this one has threads.
+    options = ("examples", "-x", "--gleichlauf-time-limit", "600")
+    result = pytester.runpytest_subprocess(*ALONE, *options, timeout=300)
     result.assert_outcomes(failed=1)
     assert not [path for path in pytester.path.glob("id-*") if alive(int(path.name[3:]))]
 
@@ -233,3 +236,19 @@ def test_in_parallel(pytester: pytest.Pytester) -> None:
     result = pytester.runpytest_subprocess(*IN_PARALLEL, "2", "examples", timeout=300)
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(["examples/en/page/d.py:16: example d (en): *"])
+
+
+def test_a_process_with_other_threads_is_not_forked(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(pytester.path, "one", "print('a')", "a\n")
+    put(pytester.path, "two", "print('a')", "a\n")
+    monkeypatch.setattr("gleichlauf.proof.parallel.checked_ahead", None)
+    end = threading.Event()
+    other = threading.Thread(target=end.wait)
+    other.start()
+    try:
+        run(pytester, "examples").assert_outcomes(passed=2)
+    finally:
+        end.set()
+        other.join()

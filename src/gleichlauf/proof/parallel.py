@@ -16,6 +16,8 @@ from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import NamedTuple, NoReturn, cast
 
+import psutil
+
 from gleichlauf.proof.check import check_file
 
 _PATIENCE = 20.0
@@ -29,6 +31,14 @@ class Check(NamedTuple):
     python: str
     time_limit: float
     cache: Path | None
+
+
+def may_fork() -> bool:
+    """Tell whether this process has one thread: what others hold, a fork would wait for.
+
+    Since Python 3.12 such a fork is a `DeprecationWarning`, which may be an error here.
+    """
+    return psutil.Process().num_threads() == 1
 
 
 @contextmanager
