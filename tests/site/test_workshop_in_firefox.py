@@ -73,7 +73,7 @@ def test_a_reader_loses_an_update_and_repairs_it(
     always, several = WORDS[language]
     reader.complaints.clear()
     reader.open(f"{address}/{language}/locks.html")
-    link = "document.querySelector('a.gleichlauf-change[href$=takings_locked]').href"
+    link = "document.querySelector('a.gleichlauf-change[href*=takings_locked]').href"
     reader.open(str(reader.evaluate(link)))
     reader.settle()
     whole = str(reader.evaluate("document.querySelector('textarea').value"))

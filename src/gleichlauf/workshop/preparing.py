@@ -36,7 +36,7 @@ LEFT_OUT = (
     "webbrowser.py", "wsgiref/", "xmlrpc/", "ensurepip/", "encodings/big5", "encodings/cp9",
     "encodings/euc_", "encodings/gb", "encodings/hz.py", "encodings/iso2022", "encodings/johab.py",
     "encodings/mac_", "encodings/shift_jis", "tkinter/", "curses/", "profiling/", "sqlite3/",
-    "xml/", "optparse.py", "tarfile.py", "pstats.py", "cProfile.py", "profile.py", "trace.py",
+    "xml/", "optparse.py", "pstats.py", "cProfile.py", "profile.py", "trace.py",
     "imghdr.py", "netrc.py", "http/cookie", "http/server.py", "_ios_support.py",
     "_android_support.py", "_apple_support.py", "pickletools.py", "this.py", "antigravity.py",
     "tabnanny.py", "pyclbr.py", "zipapp.py", "rlcompleter.py", "cmd.py", "code.py", "tty.py",

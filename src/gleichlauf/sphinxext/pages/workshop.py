@@ -153,6 +153,8 @@ def change_and_run(env: BuildEnvironment, page: str, example: Example) -> Iterat
     here = app.builder.get_target_uri(document_name(env))
     uri = relative_uri(here, app.builder.get_target_uri(to))
     uri += f"?example={quote(f'{page}/{example.name}')}"
+    if example.search is not None:
+        uri += f"&bound={example.search.bound}"
     text = phrases(app.config.language).gettext("Change and run")
     yield nodes.reference("", text, refuri=uri, internal=True, classes=["gleichlauf-change"])
 

@@ -74,8 +74,10 @@ class Workshop {
   async open() {
     // A program is in the fragment, which no browser sends.
     const address = new URLSearchParams(location.hash.slice(1));
-    const asked = new URLSearchParams(location.search).get("example");
-    this.name = asked ?? (address.has("program") ? "" : this.place.dataset.first);
+    const query = new URLSearchParams(location.search);
+    const bound = Number(query.get("bound") ?? 2);
+    this.bound = [0, 1, 2, 3].includes(bound) ? bound : 2;
+    this.name = query.get("example") ?? (address.has("program") ? "" : this.place.dataset.first);
     let text = null;
     let wrong = "";
     if (this.name) {
@@ -123,8 +125,8 @@ class Workshop {
   async share() {
     const changed = this.editor.text !== this.original || !this.name;
     const program = changed ? `#program=${await pack(this.editor.text)}` : "";
-    const example = this.name ? `?${new URLSearchParams({ example: this.name })}` : "";
-    history.replaceState(null, "", `${location.pathname}${example}${program}`);
+    const query = this.name ? { example: this.name, bound: this.bound } : { bound: this.bound };
+    history.replaceState(null, "", `${location.pathname}?${new URLSearchParams(query)}${program}`);
     try {
       await navigator.clipboard.writeText(location.href);
       this.say(say("copied"));
@@ -151,7 +153,7 @@ class Workshop {
 
   async explore() {
     const source = this.editor.text;
-    const found = await this.ask("explore", {});
+    const found = await this.ask("explore", { bound: this.bound });
     if (!found) return;
     this.output.hidden = true;
     this.editor.mark(found.line);
