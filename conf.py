@@ -42,6 +42,7 @@ gleichlauf_source_language = "de"
 gleichlauf_examples = "all"
 gleichlauf_schedules = True
 gleichlauf_player = True
+gleichlauf_checked = "what_complete_means"
 # Readers predict before they see; a wrong key fails the build.
 gleichlauf_questions = True
 gleichlauf_links = True

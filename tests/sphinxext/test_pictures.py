@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import html5lib
 import pytest
@@ -132,6 +132,37 @@ def test_the_claim_names_bound_and_granularity(built: Build, language: str, clai
     page = parse(built("html", language))
     claims = [words(it) for it in page.iter("p") if "gleichlauf-claim" in it.get("class", "")]
     assert claims[0] == claim
+
+
+def claims_of(site: Site, **config: Any) -> tuple[list[Element], list[str]]:
+    """Build two guests, and return what links their claim has, and the warnings."""
+    text = TWO_GUESTS.format(options="") + OTHER_OUTCOME.format(first="Ben", second="Anna")
+    site.write("docs/index.rst", text)
+    site.write("docs/meaning.rst", ":orphan:\n\nMeaning\n=======\n")
+    built = site.build(language="de", **config)
+    (claim,) = [it for it in parse(built).iter("p") if "gleichlauf-claim" in it.get("class", "")]
+    return list(claim.iter("a")), built.warnings
+
+
+@pytest.mark.parametrize(
+    ("given", "target"),
+    [("meaning", "meaning.html"), ("https://example.org/model", "https://example.org/model")],
+)
+def test_a_claim_leads_to_what_it_means(site: Site, given: str, target: str) -> None:
+    (link,), warnings = claims_of(site, gleichlauf_checked=given)
+    assert warnings == []
+    assert link.get("href") == target
+    assert words(link) == "Was das heißt"
+
+
+def test_a_claim_leads_nowhere_by_itself(site: Site) -> None:
+    assert claims_of(site) == ([], [])
+
+
+def test_a_page_that_is_not_there_is_told_once(site: Site) -> None:
+    links, warnings = claims_of(site, gleichlauf_checked="nowhere")
+    assert links == []
+    assert warnings == ["WARNING: gleichlauf_checked: there is no page 'nowhere'"]
 
 
 def test_another_build_gives_the_same_bytes(tinysite: Site, built: Build) -> None:

@@ -28,6 +28,7 @@ def add_settings(app: Sphinx) -> None:
     app.add_config_value("gleichlauf_source_language", "", "env", types=(str,))
     app.add_config_value("gleichlauf_schedules", False, "html", types=(bool,))
     app.add_config_value("gleichlauf_player", False, "html", types=(bool,))
+    app.add_config_value("gleichlauf_checked", "", "html", types=(str,))
     app.add_config_value("gleichlauf_questions", False, "env", types=(bool,))
     app.add_config_value("gleichlauf_workshop", "", "html", types=(str,))
     app.add_config_value("gleichlauf_workshop_page", "workshop", "html", types=(str,))

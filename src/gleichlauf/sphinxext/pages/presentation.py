@@ -11,6 +11,7 @@ from weakref import WeakSet
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.osutil import relative_uri
@@ -36,6 +37,9 @@ logger = logging.getLogger(__name__)
 
 _told: WeakSet[BuildEnvironment] = WeakSet()
 """Environments whose build has said that nothing is searched."""
+
+_misled: WeakSet[BuildEnvironment] = WeakSet()
+"""Environments whose build has said that there is no page to explain claims with."""
 
 
 class ForgetListings(SphinxPostTransform):
@@ -159,8 +163,28 @@ class ShowExamples(SphinxPostTransform):
             if isinstance(node, folded) and "graph" in node:
                 graph = node.attributes.pop("graph")
                 link(app_of(self.env), document_name(self.env), node, shown.page, graph)
+        self._explain(shown_below)
         frame += shown_below
         _number_lines(shown.name, code)
+
+    def _explain(self, shown_below: list[nodes.Element]) -> None:
+        """Link what was checked with the page or address that says what this means."""
+        target = self.config.gleichlauf_checked
+        if not target or not shown_below:
+            return
+        if "://" not in target:
+            if target not in self.env.found_docs:
+                if self.env not in _misled:
+                    _misled.add(self.env)
+                    logger.warning("gleichlauf_checked: there is no page %r", target)
+                return
+            try:
+                target = app_of(self.env).builder.get_relative_uri(document_name(self.env), target)
+            except NoUri:  # a book may leave pages out
+                return
+        words = self.say("What this means")
+        link = nodes.reference("", words, refuri=target, internal="://" not in target)
+        shown_below[0] += [nodes.Text(" "), link]
 
     def _footer(self, shown: Shown, links: bool) -> Iterator[nodes.Element]:
         """Link the file of an example, and say which Pythons it has passed with."""
