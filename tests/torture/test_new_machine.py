@@ -56,7 +56,8 @@ def python_for_all() -> str | None:
     asked = "import ensurepip, os, sysconfig as s; print(s.get_path('stdlib'))"
     found: dict[bool, str] = {}
     for each in interpreters():
-        command = [*AS_NOBODY, str(each.executable), "-c", asked]
+        # By another program: setpriv itself may still start what its user may not.
+        command = [*AS_NOBODY, "env", "-i", str(each.executable), "-c", asked]
         told = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/")
         if told.returncode == 0:
             managed = Path(told.stdout.strip(), "EXTERNALLY-MANAGED").exists()
