@@ -9,6 +9,7 @@ class Editor {
     this.help = make("p", { class: "gl-keys", id: "gl-editor-keys" }, say("editorKeys"));
     this.field = make("textarea", {
       class: "gl-program",
+      rows: "18",
       spellcheck: "false",
       autocapitalize: "off",
       autocomplete: "off",
@@ -40,7 +41,6 @@ class Editor {
       this.numbers.replaceChildren(
         ...Array.from({ length: lines }, (_, index) => make("span", {}, String(index + 1))),
       );
-      this.field.rows = Math.min(Math.max(lines + 1, 8), 30);
     }
     this.follow();
     if (typed) this.changed();
