@@ -23,6 +23,7 @@ from . import (
     reading_time,
     search_counts,
     search_stems,
+    search_terms,
     sitemap,
     tables,
     translated,
@@ -52,6 +53,7 @@ def setup(app: Sphinx) -> None:
     app.connect("env-updated", reading_time.renew_overview)
     app.connect("doctree-resolved", reading_time.show)
     app.add_transform(search_counts.NoteWords)
+    app.add_transform(search_terms.NoteTitles)
     app.add_search_language(search_stems.QuickGerman)
     app.add_search_language(search_stems.QuickEnglish)
     app.connect("write-started", search_counts.take_counts_away)

@@ -9,6 +9,8 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
+from .reading_time import chapters_of
+
 
 def titles_of(contents: nodes.bullet_list) -> nodes.bullet_list:
     """Return a page's table of contents with its title, and the pages below it, alone."""
@@ -31,6 +33,10 @@ class Navigation:
     def note_titles(self, app: Sphinx, builder: Builder) -> None:
         """Take the titles of all pages, when they have been read."""
         self.titles = {name: titles_of(contents) for name, contents in app.env.tocs.items()}
+        for number, name in enumerate(chapters_of(app), start=1):
+            link = next(iter(self.titles[name].findall(nodes.reference)), None)
+            if link is not None:
+                link.insert(0, nodes.inline("", f"{number} ", classes=["chapter-number"]))
 
     def give_titles(
         self,

@@ -92,6 +92,12 @@ def note(app: Sphinx, doctree: nodes.document) -> None:
         ]
 
 
+def chapters_of(app: Sphinx) -> list[str]:
+    """Return the pages that are chapters, in their order."""
+    named: list[str] = app.env.metadata[app.config.site_overview].get(CHAPTERS, [])
+    return [page for page in named if page in app.env.all_docs]
+
+
 def renew_overview(app: Sphinx, env: object) -> list[str]:
     """Write the overview again, whichever chapter has changed."""
     return [page for page in [app.config.site_overview] if page in app.env.all_docs]
@@ -100,14 +106,15 @@ def renew_overview(app: Sphinx, env: object) -> list[str]:
 def show(app: Sphinx, doctree: nodes.document, page: str) -> None:
     """Put the figures under the titles of chapters and overview, where all is one book as well."""
     parts = {it["docname"]: it for it in doctree.findall(addnodes.start_of_file)}
-    chapters = app.env.metadata[app.config.site_overview].get(CHAPTERS, [])
+    chapters = chapters_of(app)
     extents = [app.env.metadata[it][EXTENT] for it in chapters]
     for name, part in {page: doctree, **parts}.items():
         title = part.next_node(nodes.title)
         if title is None or name not in (*chapters, app.config.site_overview):
             continue
         if name in chapters:
-            line = _chapter(app.env.metadata[name][EXTENT], app.config.language)
+            place = chapters.index(name) + 1, len(chapters)
+            line = _chapter(place, app.env.metadata[name][EXTENT], app.config.language)
         else:
             line = _overview(extents, app.config.language)
         # No ordinary paragraph: the first of these is the page's description.
@@ -116,10 +123,12 @@ def show(app: Sphinx, doctree: nodes.document, page: str) -> None:
         title.parent.insert(title.parent.index(title) + 1, figures)
 
 
-def _chapter(read: Extent, language: str) -> str:
+def _chapter(place: tuple[int, int], read: Extent, language: str) -> str:
     minutes = max(1, round(read.minutes(language)))
+    number, of = place
     return " · ".join(
         [
+            get_translator("sphinx", "general").gettext("chapter {} of {}").format(number, of),
             _count("about {} minute to read", "about {} minutes to read", minutes),
             _count("{} example", "{} examples", read.examples),
         ]

@@ -13,6 +13,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.transforms import SphinxTransform
 
 from .search_stems import words_of
+from .search_terms import known_terms
 
 COUNTS = "Search.counts="
 """The first line of the index starts so, once the counts are there."""
@@ -58,4 +59,5 @@ def add_counts(app: Sphinx, exception: Exception | None) -> None:
     text = index.read_text(encoding="utf-8")
     counts = {name: app.env.metadata[name][WORDS] for name in sorted(app.env.found_docs)}
     known = json.dumps(counts, ensure_ascii=False, separators=(",", ":"))
-    index.write_text(f"{COUNTS}{known};\n{text}", encoding="utf-8")
+    terms = json.dumps(known_terms(app), ensure_ascii=False, separators=(",", ":"))
+    index.write_text(f"{COUNTS}{known};Search.known={terms};\n{text}", encoding="utf-8")

@@ -91,6 +91,32 @@
     });
   };
 
+  /* What was read to its end is ticked in the list of all pages: in this browser, and nowhere else. */
+  const { page, read } = document.currentScript.dataset;
+  const marks = () => new Set((recall("read") ?? "").split(" ").filter(Boolean));
+  const showMarks = () => {
+    const known = marks();
+    for (const link of document.querySelectorAll(".sidebar-tree a.reference")) {
+      const number = link.querySelector(".chapter-number");
+      // The page itself is linked as "#".
+      const name = link.pathname.split("/").at(-1).replace(/\.html$/, "");
+      if (!number || number.dataset.read || !known.has(name)) continue;
+      number.dataset.read = read;
+    }
+  };
+  const noteWhatIsRead = () => {
+    showMarks();
+    const end = document.querySelector("footer .related-pages");
+    if (!end || !page || marks().has(page)) return;
+    const seen = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting) || !scrollY) return;
+      seen.disconnect();
+      remember("read", [...marks().add(page)].join(" "));
+      showMarks();
+    });
+    seen.observe(end);
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.target.closest("input, textarea, select, button")) return;
@@ -104,6 +130,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     reachWhatScrolls();
     offerParallelView();
+    noteWhatIsRead();
     const isSearch = typeof Search !== "undefined";
     if (!isSearch && recall("sphinx_highlight_terms")) load("found.js");
     // From a disk, the search may not read the pages to show what surrounds a match.

@@ -23,6 +23,9 @@ from gleichlauf.sphinxext.versions import parse_line_num_spec, registered_direct
 if TYPE_CHECKING:
     from gleichlauf.sphinxext.authors.listing import Options
 
+JUDGED = "gleichlauf-judged"
+"""The class of the box around an output and the reason of its verdict."""
+
 OF_CODE: OptionSpec = {
     "texts": options.texts,
     "not-texts": options.texts,
@@ -40,14 +43,17 @@ OF_EXAMPLE: OptionSpec = {
     "explore": options.explore,
     "fragment": directives.flag,
     "open-picture": directives.flag,
+    "fault": directives.flag,
+    "cures": directives.unchanged_required,
 }
 OF_OUTCOME: OptionSpec = {
     "also-possible": directives.flag,
     "ending": options.ending,
     "waiting": options.waiting,
     "exceptions": options.exceptions,
+    "verdict": options.verdict,
 }
-FLAGS = frozenset({"exact-time", "fragment", "open-picture", "also-possible"})
+FLAGS = frozenset({"exact-time", "fragment", "open-picture", "fault", "also-possible"})
 OF_LINES = frozenset({"emphasize", "emphasize-lines"})
 OF_SPHINX = frozenset({"name", "skipif", "pyversion"})
 """Options of Sphinx's own that mean something to us, too."""
@@ -89,15 +95,28 @@ def emphasized(directive: SphinxDirective) -> Sequence[int]:
         return ()
 
 
+def _judged(directive: SphinxDirective, output: nodes.Element, reason: str) -> nodes.Element:
+    """Keep the reason of a verdict beside its output: a paragraph, so that it is translated."""
+    if isinstance(output, nodes.comment):  # the page does not show it
+        return output
+    box = nodes.container("", output, classes=[JUDGED])
+    if reason:
+        inline, messages = directive.parse_inline(reason)
+        paragraph = nodes.paragraph(reason, "", *inline)
+        directive.set_source_info(paragraph)
+        box += [paragraph, *messages]
+    return box
+
+
 class _Described:
     """Comes before a directive for tested code: the options, the caption, the emphasised lines."""
 
     def run(self) -> list[nodes.Node]:
         directive = cast(SphinxDirective, self)
-        made = super().run()  # type: ignore[misc]
+        made = cast("list[nodes.Node]", super().run())  # type: ignore[misc]
         node = next((it for it in made if isinstance(it, nodes.TextElement)), None)
         if node is None:
-            return cast("list[nodes.Node]", made)
+            return made
         if ours := said(directive):
             node[options.OPTIONS] = ours
         lines = [*emphasized(directive)]
@@ -114,7 +133,8 @@ class _Described:
         caption = directive.options.get("caption")
         if caption and isinstance(node, nodes.literal_block):
             return [container_wrapper(directive, node, caption)]
-        return cast("list[nodes.Node]", made)
+        verdict = directive.options.get("verdict")
+        return [_judged(directive, node, verdict.reason)] if verdict else made
 
 
 class _Plain:

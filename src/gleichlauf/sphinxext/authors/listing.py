@@ -7,6 +7,7 @@ from typing import Literal
 
 from gleichlauf.code.block import CodeBlock, Message, NotPythonError
 from gleichlauf.example.example import Ending, Granularity, ThreadException, Waiting
+from gleichlauf.sphinxext.authors.options import Verdict
 
 Role = Literal["testsetup", "testcode", "testoutput", "testcleanup", "doctest", "answer", "plain"]
 """The directive that a listing comes from; "plain" is any block without one of those.
@@ -24,8 +25,10 @@ class Options:
     ``example`` marks a block as an example and may name it ("" where it does not); ``skipif`` and
     ``pyversion`` are the conditions of ``sphinx.ext.doctest``. ``files``, ``bound``,
     ``granularity``, ``exact_time`` and ``explore`` describe the example that a listing is part
-    of, ``ending``, ``waiting`` and ``exceptions`` the outcome that it documents. ``name`` is what
-    ``:name:`` says, before it is made a file's name.
+    of, ``ending``, ``waiting`` and ``exceptions`` the outcome that it documents, and ``verdict``
+    what its author thinks of that. ``fault`` says that a program is wrong on purpose, and
+    ``cures`` names the example whose fault it does not have. ``name`` is what ``:name:`` says,
+    before it is made a file's name.
     """
 
     caption: str | None = None
@@ -42,10 +45,13 @@ class Options:
     explore: bool | None = None
     fragment: bool = False
     open_picture: bool = False
+    fault: bool = False
+    cures: str = ""
     also_possible: bool = False
     ending: Ending = "finished"
     waiting: tuple[Waiting, ...] = ()
     exceptions: tuple[ThreadException, ...] = ()
+    verdict: Verdict | None = None
 
 
 NOTHING = Options()

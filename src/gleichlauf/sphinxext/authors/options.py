@@ -7,8 +7,9 @@ raises ValueError with a sentence for the author, which docutils shows at the di
 from __future__ import annotations
 
 import ast
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from docutils.parsers.rst import directives
 
@@ -19,6 +20,16 @@ OPTIONS = "gleichlauf_options"
 """A node's attribute for what these options say, until a listing is made of it."""
 
 GRANULARITIES = ("gil", "line", "opcode")
+
+Kind = Literal["right", "wrong", "harmless"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an author thinks of an outcome: what kind of one it is, and why ("" if unsaid)."""
+
+    kind: Kind
+    reason: str = ""
 
 
 def lines(argument: str | None) -> list[str]:
@@ -69,6 +80,12 @@ def explore(argument: str | None) -> bool:
 def ending(argument: str | None) -> Ending:
     """Read ``finished``, ``deadlock`` or ``hang``."""
     return cast("Ending", directives.choice(argument or "", ("finished", "deadlock", "hang")))
+
+
+def verdict(argument: str | None) -> Verdict:
+    """Read ``wrong: Ben's 4 is lost``, or the kind of the outcome alone."""
+    kind, _, reason = " ".join(lines(argument)).partition(":")
+    return Verdict(cast(Kind, directives.choice(kind, get_args(Kind))), reason.strip())
 
 
 def waiting(argument: str | None) -> tuple[Waiting, ...]:

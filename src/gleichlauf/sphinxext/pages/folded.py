@@ -19,7 +19,8 @@ from gleichlauf.sphinxext.versions import builder_class, registered_directive
 class folded(nodes.Element):  # noqa: N801
     """Content below a ``summary``; of those with the same ``group`` only one is open at a time.
 
-    One that is ``open`` is so from the start.
+    One that is ``open`` is so from the start. One that is ``quiet`` says more to a sentence: where
+    nothing can be folded, its first paragraph begins with the summary.
 
     ``data`` maps further names to texts, for the script of the page.
     """
@@ -64,7 +65,13 @@ class UnfoldElsewhere(SphinxPostTransform):
                 words = folded(summary=say("The steps in words"), classes=["gleichlauf-words"])
                 steps.replace_self(words)
                 words += steps
-            node.replace_self([nodes.rubric("", node["summary"]), *node.children])
+            if node.get("quiet"):
+                summary = nodes.strong("", f"{node['summary']}.")
+                first, *others = node.children
+                begun = nodes.paragraph("", "", summary, nodes.Text(" "), *first.children)
+                node.replace_self([begun, *others])
+            else:
+                node.replace_self([nodes.rubric("", node["summary"]), *node.children])
 
 
 class SolutionDirective(SphinxDirective):

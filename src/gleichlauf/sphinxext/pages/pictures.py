@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from docutils import nodes
 
 from gleichlauf import schedules
-from gleichlauf.example.example import Example, Granularity, Outcome, Search
+from gleichlauf.example.example import Example, Outcome, Search
 from gleichlauf.example.file import write_example
 from gleichlauf.example.lines import first_code_line
 from gleichlauf.picture.drawing import Labels, draw
@@ -17,9 +17,11 @@ from gleichlauf.picture.storyboard import Storyboard
 from gleichlauf.proof.cache import explored
 from gleichlauf.proof.comparison import compare, fits, found_outcomes
 from gleichlauf.proof.graphs import graphed
+from gleichlauf.sphinxext.pages.claims import claim
 from gleichlauf.sphinxext.pages.folded import folded
 from gleichlauf.sphinxext.pages.playing import player
 from gleichlauf.sphinxext.pages.steps import steps
+from gleichlauf.sphinxext.pages.verdicts import Judged
 
 Say = Callable[[str], str]
 """Returns a phrase in the language of the page."""
@@ -30,15 +32,21 @@ class UnprovedError(ValueError):
 
 
 def pictures(
-    example: Example, search: Search, cache: Path, say: Say, *, playable: bool
+    example: Example,
+    outcomes: Sequence[Judged],
+    search: Search,
+    cache: Path,
+    say: Say,
+    *,
+    playable: bool,
 ) -> Iterator[nodes.Element]:
     """Yield what a page shows of the search over an example's schedules.
 
     First the claim, then a picture of each documented outcome, in their order; nothing of a
     program that starts no second thread. If it is to be ``playable``, and there is a graph to
-    play, the pictures stand within the player. ``cache`` is the folder in which searches are
-    kept. Raises `UnprovedError`, and `gleichlauf.schedules.CannotSearchError` where nothing can
-    be searched.
+    play, the pictures stand within the player. ``outcomes`` are the example's, with the verdicts
+    on them. ``cache`` is the folder in which searches are kept. Raises `UnprovedError`, and `gleichlauf.schedules.CannotSearchError`
+    where nothing can be searched.
     """
     text = write_example(example)
     script = schedules.Script(f"{example.name}.py", text)
@@ -56,12 +64,14 @@ def pictures(
         )
     if not exploration.threads:
         return
-    yield _claim(example, exploration, say)
     found = found_outcomes(exploration)
     replays = {replay.outcome.witness: replay for replay in exploration.replays}
     start = first_code_line(example)
     graph = graphed(script, search, exploration, cache) if playable else None
-    if graph is not None and (node := player(example, graph, text.splitlines(), start, say)):
+    node = graph and player(example, outcomes, graph, text.splitlines(), start, say)
+    states = len(graph.states) if graph and node and graph.bound is None else None
+    yield claim(example, exploration, states, say)
+    if node:
         node["graph"] = graph
         yield node
         return
@@ -92,31 +102,6 @@ def _storyboard(replay: schedules.Replay, excerpt: Excerpt, say: Say) -> Storybo
         },
     )
     return retell(replay, excerpt, words)
-
-
-def _claim(example: Example, found: schedules.Exploration, say: Say) -> nodes.paragraph:
-    places: dict[Granularity, str] = {
-        "gil": say("where CPython with its GIL can switch threads"),
-        "line": say("between any two lines"),
-        "opcode": say("between any two instructions of the interpreter"),
-    }
-    if found.bound == 0:
-        switches = say("threads are switched only where one waits or ends")
-    elif found.bound == 1:
-        switches = say("threads are interrupted at most once, {where}")
-    else:
-        switches = say("threads are interrupted at most {bound} times, {where}")
-    switches = switches.format(bound=found.bound, where=places[found.granularity])
-    if len(example.outcomes) == 1:
-        result = say("Checked: this is the only outcome of all schedules in which {switches}.")
-    else:
-        result = say("Checked: these are all outcomes of all schedules in which {switches}.")
-    claim = result.format(switches=switches)
-    if found.clock and (found.exact_time or found.bound == 0):
-        claim += " " + say("Here, every wait for a time ends exactly when its time is up.")
-    elif found.clock:
-        claim += " " + say("A wait for a time that ends early or late counts like an interruption.")
-    return nodes.paragraph("", claim, classes=["gleichlauf-claim"])
 
 
 def _picture(

@@ -7,8 +7,7 @@ their place when a reader opens them; only then it loads the player and the grap
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from html import escape
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,13 +15,15 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
-from gleichlauf.example.example import Example, Outcome
+from gleichlauf.example.example import Example
 from gleichlauf.proof.comparison import as_documented, fits
 from gleichlauf.schedules.states.graph import Graph
 from gleichlauf.sphinxext.examples.downloads import can_download
 from gleichlauf.sphinxext.pages.folded import folded
+from gleichlauf.sphinxext.pages.goals import outcome_labels
 from gleichlauf.sphinxext.pages.lanes import Lanes
 from gleichlauf.sphinxext.pages.player_script import SCRIPT
+from gleichlauf.sphinxext.pages.verdicts import Judged
 from gleichlauf.whole_file import write_whole
 
 FOLDER = "_graphs"
@@ -32,26 +33,32 @@ Say = Callable[[str], str]
 
 
 def player(
-    example: Example, graph: Graph, lines: Sequence[str], first: int, say: Say
+    example: Example,
+    outcomes: Sequence[Judged],
+    graph: Graph,
+    lines: Sequence[str],
+    first: int,
+    say: Say,
 ) -> folded | None:
     """Return what stands on a page for the player.
 
     It is None if the page documents something else, or there is nothing to choose in the graph.
-    ``lines`` are those of the example's file, of which the page shows those from ``first`` on.
+    ``outcomes`` are what the page documents. ``lines`` are those of the example's file, of which
+    the page shows those from ``first`` on.
     """
     if len(graph.states) == 1:
         return None
     ends = [as_documented(outcome) for outcome in graph.outcomes]
     goals = []
-    for outcome in example.outcomes or ends:
+    for judged in outcomes or [Judged(end, "open") for end in ends]:
+        outcome = judged.outcome
         number = next((i for i, end in enumerate(ends) if fits(example, outcome, end)), None)
         if number is None:
             return None
-        goals.append((number, outcome))
+        goals.append((number, judged))
     if len(goals) != len(ends):  # without a bound there is more: it has to be documented first
         return None
     lanes = Lanes(graph, list(lines), first, say)
-    several = len(goals) > 1
     node = folded(
         summary=say("Step by step: be the scheduler yourself"),
         classes=["gleichlauf-play", "no-search"],
@@ -61,50 +68,16 @@ def player(
             "title": example.title or example.name,
         },
     )
-    labels = outcome_labels([outcome for _, outcome in goals], say)
+    labels = outcome_labels([judged for _, judged in goals], say)
     pictures = [
-        f'<div class="gl-end" data-outcome="{number}" data-verdict="{_verdict(outcome, several)}">'
+        f'<div class="gl-end gl-{judged.kind}" data-outcome="{number}"'
+        f' data-verdict="{judged.kind}">'
         f'<p class="gl-label">{label}</p>\n{lanes.table(number)}</div>\n'
-        for (number, outcome), label in zip(goals, labels, strict=True)
+        for (number, judged), label in zip(goals, labels, strict=True)
     ]
     text = '<div class="gl-static">\n' + "".join(pictures) + "</div>\n"
     node += nodes.raw("", text, format="html")
     return node
-
-
-def _verdict(outcome: Outcome, several: bool) -> str:
-    if outcome.ending in ("deadlock", "hang") or (outcome.exceptions and several):
-        return "wrong"
-    return "other" if several else "right"
-
-
-def outcome_labels(outcomes: Sequence[Outcome], say: Say) -> list[str]:
-    """Return the outcomes as short HTML: what tells each from the others."""
-    printed = [outcome.stdout.splitlines() for outcome in outcomes]
-    shared = min(map(len, printed)) if len(printed) > 1 else 0
-    start = next((i for i in range(shared) if len({lines[i] for lines in printed}) > 1), shared)
-    labels = []
-    for outcome, lines in zip(outcomes, printed, strict=True):
-        own = lines[start:] if len(outcomes) > 1 else lines[-2:]
-        shown = [f"<samp>{escape(line)}</samp>" for line in own[:3]]
-        text = " · ".join([*shown, *(["…"] if len(own) > 3 else [])])
-        for note in _notes(outcome, bool(lines), say):
-            text += f' <span class="gl-verdict">{escape(note)}</span>'
-        labels.append(text.strip())
-    return labels
-
-
-def _notes(outcome: Outcome, printed: bool, say: Say) -> Iterator[str]:
-    if outcome.ending == "deadlock":
-        yield say("Deadlock")
-    elif outcome.ending == "hang":
-        yield say("It never ends.")
-    elif not printed:
-        yield say("It prints nothing.")
-    for died in outcome.exceptions:
-        yield say("{thread} ends with an exception:").format(thread=died.thread) + (
-            f" {died.exception}"
-        )
 
 
 def link(app: Sphinx, docname: str, node: folded, page: str, graph: Graph) -> None:

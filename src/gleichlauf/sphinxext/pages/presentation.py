@@ -16,7 +16,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.osutil import relative_uri
 
-from gleichlauf.example.example import Outcome
+from gleichlauf.example.example import Example
 from gleichlauf.example.needs import needs
 from gleichlauf.schedules import CannotSearchError
 from gleichlauf.sphinxext.authors.listing import Fault
@@ -27,13 +27,19 @@ from gleichlauf.sphinxext.examples.groups import CODE
 from gleichlauf.sphinxext.examples.kept import EXAMPLE, OUTCOME, pages
 from gleichlauf.sphinxext.examples.page import Shown
 from gleichlauf.sphinxext.examples.tested import tested_with
+from gleichlauf.sphinxext.pages.cures import beside
 from gleichlauf.sphinxext.pages.folded import folded
+from gleichlauf.sphinxext.pages.frames import by_example, runs
 from gleichlauf.sphinxext.pages.html import download_link
+from gleichlauf.sphinxext.pages.outputs import frame_output
 from gleichlauf.sphinxext.pages.phrases import phrases
+from gleichlauf.sphinxext.pages.verdicts import Judged, judged
 from gleichlauf.sphinxext.pages.workshop import change_and_run
 from gleichlauf.sphinxext.versions import app_of, builder_class, document_name
 
 logger = logging.getLogger(__name__)
+
+KIND = {"fault": "Wrong on purpose", "cure": "The cure"}
 
 _told: WeakSet[BuildEnvironment] = WeakSet()
 """Environments whose build has said that nothing is searched."""
@@ -69,9 +75,16 @@ class ShowExamples(SphinxPostTransform):
         """Frame what is shown, and link the files where they can be downloaded."""
         self.say = phrases(self.config.language).gettext
         links = can_download(builder_class(self.env))
+        self.code = by_example(self.document)
         last: dict[Shown, nodes.Element] = {}
-        for shown, units in _runs(self.document):
+        for shown, units in runs(self.document):
             frame = nodes.container(classes=["gleichlauf-example"])
+            kind = self._kind(shown)
+            if kind:
+                frame["classes"].append(f"gleichlauf-{kind}")
+                if shown not in last:
+                    text = self.say(KIND[kind])
+                    frame += nodes.paragraph("", text, classes=["gleichlauf-kind"])
             parent, first = units[0].parent, units[0].parent.index(units[0])
             inside = parent[first : parent.index(units[-1]) + 1]
             parent[first : first + len(inside)] = [frame]
@@ -79,59 +92,47 @@ class ShowExamples(SphinxPostTransform):
             last[shown] = frame
         if builder_class(self.env).format == "html":
             for shown, example_frame in last.items():
+                self._compare(shown, example_frame)
                 self._prove(shown, example_frame)
                 example_frame += list(self._footer(shown, links))
         for node in list(blocks(self.document)):
             if OUTCOME in node and not isinstance(node, nodes.comment):
-                self._label(node, node[OUTCOME])
+                several = len(self._example(node[EXAMPLE]).outcomes) > 1
+                frame_output(node, node[OUTCOME], self.say, several=several)
         if links:
             self._link_all(last)
 
-    def _label(self, node: nodes.TextElement, outcome: Outcome) -> None:
-        """Say what an output is, and what happens beside it."""
-        shown: Shown = node[EXAMPLE]
-        also = listing(node).options.also_possible
-        several = len(pages(self.env)[shown.page].example(shown.name).outcomes) > 1
-        label = "Also possible" if also else "Usual output" if several else "Output"
-        kind = "gleichlauf-also-possible" if also else "gleichlauf-usual"
-        box = nodes.container(classes=["gleichlauf-outcome", kind])
-        box += nodes.paragraph("", self.say(label), classes=["gleichlauf-label"])
-        node.replace_self(box)
-        if outcome.stdout:
-            box += node
-        else:
-            box += nodes.paragraph("", self.say("It prints nothing."))
-        box += list(self._notes(outcome))
+    def _example(self, shown: Shown) -> Example:
+        return pages(self.env)[shown.page].example(shown.name)
 
-    def _notes(self, outcome: Outcome) -> Iterator[nodes.Element]:
-        if outcome.ending == "deadlock":
-            ending = "Deadlock: it never ends, because every thread waits for ever."
-            yield nodes.paragraph("", self.say(ending))
-        elif outcome.ending == "hang":
-            yield nodes.paragraph("", self.say("It never ends."))
-        items = [("{thread} waits here:", w.thread, w.line) for w in outcome.waiting]
-        items += [
-            ("{thread} ends with an exception:", e.thread, e.exception) for e in outcome.exceptions
-        ]
-        if items:
-            listed = nodes.bullet_list(bullet="*")
-            for phrase, name, code in items:
-                thread = self.say("Main program") if name == "MainThread" else name
-                text = self.say(phrase).format(thread=thread) + " "
-                paragraph = nodes.paragraph("", text, nodes.literal("", code))
-                listed += nodes.list_item("", paragraph)
-            yield listed
+    def _kind(self, shown: Shown) -> str:
+        """Return "fault" or "cure" where an example is one of these."""
+        options = [listing(node).options for node in self.code[shown]]
+        if any(it.fault for it in options):
+            return "fault"
+        return "cure" if any(it.cures for it in options) else ""
+
+    def _judged(self, shown: Shown) -> tuple[Judged, ...]:
+        return judged(self._example(shown).outcomes, self.code[shown])
+
+    def _compare(self, shown: Shown, frame: nodes.Element) -> None:
+        """Show a cure beside the fault that it cures."""
+        for node in self.code[shown]:
+            if name := listing(node).options.cures:
+                other = Shown(shown.page, name)
+                if other not in self.code:
+                    reason = f"cures: this page has no example {name!r}"
+                    warn(Fault(reason, listing(node).place, "cures"))
+                    continue
+                both = self._judged(other), self._judged(shown)
+                frame += beside(self._example(other), self._example(shown), both, self.say)
 
     def _prove(self, shown: Shown, frame: nodes.Element) -> None:
         """Show what a search over the schedules of an example has found."""
-        example = pages(self.env)[shown.page].example(shown.name)
+        example = self._example(shown)
         if example.search is None or not self.config.gleichlauf_schedules:
             return
-        code = [
-            node
-            for node in blocks(self.document)
-            if node.get(EXAMPLE) == shown and listing(node).role in CODE
-        ]
+        code = [node for node in self.code[shown] if listing(node).role in CODE]
         # Not sooner: a project that does not ask for them need not wait for what they need.
         from gleichlauf.proof.cache import FOLDER
         from gleichlauf.sphinxext.pages.pictures import UnprovedError, pictures
@@ -142,6 +143,7 @@ class ShowExamples(SphinxPostTransform):
             shown_below = list(
                 pictures(
                     example,
+                    self._judged(shown),
                     example.search,
                     cache,
                     self.say,
@@ -157,7 +159,7 @@ class ShowExamples(SphinxPostTransform):
             warn(Fault(str(error), listing(code[0]).place, "schedules"))
             return
         if any(listing(node).options.open_picture for node in code):
-            for picture in (node for node in shown_below[:2] if isinstance(node, folded)):
+            for picture in shown_below[1:2]:
                 picture["open"] = True
         for node in shown_below:
             if isinstance(node, folded) and "graph" in node:
@@ -184,7 +186,7 @@ class ShowExamples(SphinxPostTransform):
                 return
         words = self.say("What this means")
         link = nodes.reference("", words, refuri=target, internal="://" not in target)
-        shown_below[0] += [nodes.Text(" "), link]
+        shown_below[0][0] += [nodes.Text(" "), link]
 
     def _footer(self, shown: Shown, links: bool) -> Iterator[nodes.Element]:
         """Link the file of an example, and say which Pythons it has passed with."""
@@ -247,27 +249,3 @@ def _end_of_page(node: nodes.Element) -> nodes.Element:
         page = page.parent
     sections = [child for child in page.children if isinstance(child, nodes.section)]
     return sections[-1] if sections else page
-
-
-def _runs(document: nodes.document) -> list[tuple[Shown, list[nodes.Element]]]:
-    """Return the parts of each example that follow one another, captions and all."""
-    runs: list[tuple[Shown, list[nodes.Element]]] = []
-    for node in blocks(document):
-        if EXAMPLE not in node or isinstance(node, nodes.comment):
-            continue
-        captioned = isinstance(node.parent, nodes.container) and node.parent.get("literal_block")
-        unit = node.parent if captioned else node
-        if runs and runs[-1][0] == node[EXAMPLE] and _follows(unit, runs[-1][1][-1]):
-            runs[-1][1].append(unit)
-        else:
-            runs.append((node[EXAMPLE], [unit]))
-    return runs
-
-
-def _follows(second: nodes.Element, first: nodes.Element) -> bool:
-    """Say whether a page shows nothing between two nodes."""
-    parent = first.parent
-    if second.parent is not parent:
-        return False
-    between = parent[parent.index(first) + 1 : parent.index(second)]
-    return all(isinstance(node, nodes.Invisible) for node in between)
