@@ -91,6 +91,16 @@
     });
   };
 
+  // On the landing page, "play" leads into the player itself.
+  document.addEventListener("click", (event) => {
+    const player = event.target.closest?.(".start a[href^='#']") && document.querySelector(".gleichlauf-play");
+    if (!player) return;
+    event.preventDefault();
+    player.open = true;
+    player.querySelector("summary").focus({ preventScroll: true });
+    player.scrollIntoView({ block: "start" });
+  });
+
   /* What was read to its end is ticked in the list of all pages: in this browser, and nowhere else. */
   const { page, read } = document.currentScript.dataset;
   const marks = () => new Set((recall("read") ?? "").split(" ").filter(Boolean));

@@ -10,8 +10,8 @@ import pytest
 
 WORDS_PER_MINUTE = {"de": 222, "en": 238}
 FIGURES = {
-    "de": r"Lesezeit etwa (\d+) Minuten · (\d+) Beispiele",
-    "en": r"about (\d+) minutes to read · (\d+) examples",
+    "de": r"Kapitel \d+ von 15 · Lesezeit etwa (\d+) Minuten · (\d+) Beispiele",
+    "en": r"chapter \d+ of 15 · about (\d+) minutes to read · (\d+) examples",
 }
 TOTALS = {
     "de": r"(\d+) Kapitel · Lesezeit etwa (\d+) Stunden · (\d+) Beispiele",

@@ -8,6 +8,7 @@ import pytest
 
 from gleichlauf.example.example import ThreadException, Waiting
 from gleichlauf.sphinxext.authors import options
+from gleichlauf.sphinxext.authors.options import Verdict
 
 GOOD: dict[str, tuple[Callable[[str | None], object], str, object]] = {
     "files": (
@@ -29,6 +30,8 @@ GOOD: dict[str, tuple[Callable[[str | None], object], str, object]] = {
         "T: lock.acquire()\nthread 2: x: int = f()",
         (Waiting("T", "lock.acquire()"), Waiting("thread 2", "x: int = f()")),
     ),
+    "verdict": (options.verdict, "wrong: Ben's 4\nis lost", Verdict("wrong", "Ben's 4 is lost")),
+    "verdict alone": (options.verdict, "harmless", Verdict("harmless")),
     "exceptions": (
         options.exceptions,
         "T: queue.Empty",
@@ -48,6 +51,7 @@ BAD: list[tuple[Callable[[str | None], object], str | None]] = [
     *((options.granularity, text) for text in ("word", "", None)),
     *((options.explore, text) for text in ("maybe", None)),
     *((options.ending, text) for text in ("crash", None)),
+    *((options.verdict, text) for text in ("bad", ": lost", "", None)),
     *((options.waiting, text) for text in ("T", "T:", ": x", "T:x", None)),
     *((options.exceptions, text) for text in ("T: Key Error", "T: 1", "T", None)),
 ]

@@ -118,19 +118,20 @@ def test_ids_are_unique(built: Build) -> None:
     [
         (
             "de",
-            "Geprüft: Es sind alle Ausgänge aller Abläufe, in denen bis zu 2-mal ein Thread "
-            "zwischen zwei beliebigen Zeilen unterbrochen wird.",
+            "Geprüft: Das sind alle Ausgänge Eine Suche ist alle Abläufe durchgegangen, in denen "
+            "Threads höchstens zweimal unterbrochen werden. Unterbrochen werden kann ein Thread "
+            "zwischen zwei beliebigen Zeilen.",
         ),
         (
             "en",
-            "Checked: these are all outcomes of all schedules in which threads are interrupted at "
-            "most 2 times, between any two lines.",
+            "Checked: these are all outcomes A search went through all schedules in which threads "
+            "are interrupted at most twice. A thread can be interrupted between any two lines.",
         ),
     ],
 )
 def test_the_claim_names_bound_and_granularity(built: Build, language: str, claim: str) -> None:
     page = parse(built("html", language))
-    claims = [words(it) for it in page.iter("p") if "gleichlauf-claim" in it.get("class", "")]
+    claims = [words(it) for it in page.iter("details") if "gleichlauf-claim" in it.get("class", "")]
     assert claims[0] == claim
 
 
