@@ -6,7 +6,8 @@ from docutils import nodes
 
 from gleichlauf.sphinxext.authors.directives import JUDGED
 from gleichlauf.sphinxext.authors.nodes import blocks
-from gleichlauf.sphinxext.examples.collector import EXAMPLE, Shown
+from gleichlauf.sphinxext.examples.kept import EXAMPLE
+from gleichlauf.sphinxext.examples.page import Shown
 
 
 def by_example(document: nodes.document) -> dict[Shown, list[nodes.TextElement]]:
