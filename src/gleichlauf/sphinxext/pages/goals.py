@@ -32,17 +32,16 @@ def outcome_labels(outcomes: Sequence[Judged], say: Say) -> list[str]:
 
 def _notes(judged: Judged, printed: bool, say: Say) -> Iterator[str]:
     outcome = judged.outcome
-    if judged.reason:
-        yield judged.reason
-        return
     if outcome.ending == "deadlock":
         yield say("Deadlock")
     elif outcome.ending == "hang":
         yield say("It never ends.")
     elif not printed:
         yield say("It prints nothing.")
-    elif judged.kind != "open":
+    elif judged.kind != "open" and not judged.reason:
         yield say(KINDS[judged.kind])
+    if judged.reason:
+        yield judged.reason
     for died in outcome.exceptions:
         yield say("{thread} ends with an exception:").format(thread=died.thread) + (
             f" {died.exception}"
