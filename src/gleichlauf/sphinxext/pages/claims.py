@@ -22,9 +22,7 @@ PLACES: Mapping[Granularity, str] = {
 }
 
 
-def claim(
-    example: Example, found: Exploration, states: int | None, say: Say
-) -> folded:
+def claim(example: Example, found: Exploration, states: int | None, say: Say) -> folded:
     """Return the badge of an example that is as complete as the search says.
 
     ``states`` is how many its player knows where no bound was needed.

@@ -186,7 +186,8 @@ class ShowExamples(SphinxPostTransform):
                 return
         words = self.say("What this means")
         link = nodes.reference("", words, refuri=target, internal="://" not in target)
-        shown_below[0][0] += [nodes.Text(" "), link]
+        claim = next(shown_below[0].findall(nodes.paragraph))
+        claim += [nodes.Text(" "), link]
 
     def _footer(self, shown: Shown, links: bool) -> Iterator[nodes.Element]:
         """Link the file of an example, and say which Pythons it has passed with."""
