@@ -54,6 +54,7 @@ class PageTranslator(MarkdownTranslator):  # type: ignore[misc]
         """Write a question and its answer, one after the other."""
 
     visit_choice = visit_question
+    visit_workshop = visit_question
 
     def visit_admonition(self, node: nodes.admonition) -> None:
         """Write a box that has a title of its own: the title, and what follows it."""

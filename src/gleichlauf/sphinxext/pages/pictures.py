@@ -45,8 +45,8 @@ def pictures(
     First the claim, then a picture of each documented outcome, in their order; nothing of a
     program that starts no second thread. If it is to be ``playable``, and there is a graph to
     play, the pictures stand within the player. ``outcomes`` are the example's, with the verdicts
-    on them. ``cache`` is the folder in which searches are kept. Raises `UnprovedError`, and `gleichlauf.schedules.CannotSearchError`
-    where nothing can be searched.
+    on them. ``cache`` is the folder in which searches are kept. Raises `UnprovedError`, and
+    `gleichlauf.schedules.CannotSearchError` where nothing can be searched.
     """
     text = write_example(example)
     script = schedules.Script(f"{example.name}.py", text)
