@@ -18,14 +18,14 @@ from tests.processes import eventually
 from tests.project.copies import clone_project
 
 SEEDS = int(os.environ.get("GLEICHLAUF_TORTURE", "0"))
-EXPLORED = "examples/en/locks/visitor_counter.py"
+EXPLORED = "examples/en/atomic/visitor_counter.py"
 COMMANDS = {
     "html": "make html",
     "offline": "make offline",
     "examples": "make examples",
     "locales": "make locales",
     "bless": "script -qec 'make bless' /dev/null",
-    "explore": ".venv/bin/gleichlauf explore examples/en/locks/visitor_counter.py",
+    "explore": ".venv/bin/gleichlauf explore examples/en/atomic/visitor_counter.py",
     "check": ".venv/bin/gleichlauf check locales",
     "pytest": ".venv/bin/pytest -q examples/en -k 'locks or queues'",
 }

@@ -70,7 +70,7 @@ class choice_label(nodes.TextElement):  # noqa: N801
 
 def visit_choice_label(self: HTML5Translator, node: choice_label) -> None:
     """Write the box and open its label."""
-    self.body.append('<label><input type="checkbox"> <span>')
+    self.body.append('<label><input type="checkbox" /> <span>')
 
 
 def depart_choice_label(self: HTML5Translator, node: choice_label) -> None:

@@ -1,6 +1,6 @@
 """Two threads, one total, one lock
 
-Page: locks
+Page: atomic
 Example: visitor_counter
 Language: en
 

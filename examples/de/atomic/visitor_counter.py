@@ -1,6 +1,6 @@
 """Zwei Threads, eine Summe, eine Sperre
 
-Seite: locks
+Seite: atomic
 Beispiel: visitor_counter
 Sprache: de
 
