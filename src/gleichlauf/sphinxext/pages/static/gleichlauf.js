@@ -133,7 +133,7 @@ for (const question of document.querySelectorAll(".gleichlauf-question")) {
   const key = question.querySelector("details");
   const reasons = [...key.querySelectorAll(":scope > ul > li")];
   const check = document.createElement("button");
-  const told = document.createElement("p");
+  const told = document.createElement("div");
 
   function find(classes, start) {
     return [...classes].find((name) => name.startsWith(start))?.slice(start.length);
