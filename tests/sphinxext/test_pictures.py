@@ -141,7 +141,9 @@ def claims_of(site: Site, **config: Any) -> tuple[list[Element], list[str]]:
     site.write("docs/index.rst", text)
     site.write("docs/meaning.rst", ":orphan:\n\nMeaning\n=======\n")
     built = site.build(language="de", **config)
-    (claim,) = [it for it in parse(built).iter("p") if "gleichlauf-claim" in it.get("class", "")]
+    (claim,) = [
+        it for it in parse(built).iter("details") if "gleichlauf-claim" in it.get("class", "")
+    ]
     return list(claim.iter("a")), built.warnings
 
 
