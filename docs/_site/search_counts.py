@@ -25,7 +25,7 @@ WORDS = "site_words"
 class NoteWords(SphinxTransform):
     """Notes how often a page has each word, when it has been read and translated.
 
-    A word that stands on a page once or twice is left out.
+    A word that stands on a page fewer than four times is left out.
     """
 
     # The last one. FilterSystemMessages, which leaves docutils' remarks out, has it as well, and
@@ -38,7 +38,7 @@ class NoteWords(SphinxTransform):
             language = words_of(self.config.language)
             words = map(str.lower, language.split(self.document.astext()))
             found = Counter(language.stem(word) for word in words if language.word_filter(word))
-            frequent = {word: count for word, count in found.items() if count > 2}
+            frequent = {word: count for word, count in found.items() if count > 3}
             self.env.metadata[self.env.current_document.docname][WORDS] = frequent
 
 

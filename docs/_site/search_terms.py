@@ -19,7 +19,6 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
-from sphinx.util import logging
 
 from gleichlauf.catalogue.reading import read
 
@@ -29,8 +28,6 @@ TITLES, TERMS = "site_titles", "site_terms"
 
 LONGEST_TITLE = 80
 """Characters: a longer message of a catalogue is no title."""
-
-logger = logging.getLogger(__name__)
 
 
 class NoteTitles(SphinxTransform):
@@ -93,7 +90,10 @@ def _listed(words: str) -> list[str]:
 
 
 def _words(env: BuildEnvironment) -> Iterator[list[str]]:
-    """Yield for each section of ``search_words.toml`` its page, its anchor, and the words."""
+    """Yield for each section of ``search_words.toml`` its page, its anchor, and the words.
+
+    What a site of a few of the pages lacks is left out; a test looks for each name in docs/.
+    """
     labels = env.domains.standard_domain.anonlabels
     for name, words in _thesaurus()["words"].items():
         if name in env.found_docs:
@@ -101,7 +101,6 @@ def _words(env: BuildEnvironment) -> Iterator[list[str]]:
         elif name in labels:
             place = labels[name]
         else:
-            logger.warning("%s: there is no page or label %r", WORDS.name, name, type="site")
             continue
         yield [*place, *_listed(words)]
 
