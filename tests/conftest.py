@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -30,6 +31,9 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
+ROOT = Path(__file__).parents[1].resolve()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def without_colours() -> None:
     """Let the programs that tests start write plain text; on some servers they would not."""
@@ -39,7 +43,11 @@ def without_colours() -> None:
 
 @pytest.fixture(scope="module", autouse=True)
 def same_search_path() -> Iterator[None]:
-    """Undo what a ``conf.py`` that ran here has added: the next build would take it for its own."""
+    """Undo what a ``conf.py`` that ran here has added: the next build would take it for its own.
+
+    Just so it would take this project's folder, which pytest adds where it imports the tests.
+    """
     before = sys.path[:]
+    sys.path[:] = [path for path in before if Path(path).resolve() != ROOT]
     yield
     sys.path[:] = before

@@ -21,8 +21,9 @@ INSIDE = {
     "__main__.py",
     "schedules/processes/server.py",
     "schedules/processes/worker.py",
+    "workshop/parts/glue.py",
 }
-"""What is only ever run in a process that others start."""
+"""What is only ever run in a process, or in a browser's worker, that others start."""
 
 THREADS = "import threading\nthreading.Thread(target=print, args=('a',)).start()\nprint('b')\n"
 BAD = 'msgid "for x in y:\\n    print(x)"\nmsgstr "for x in y:\\nprint(x)"\n'
