@@ -18,7 +18,7 @@ from sphinx_markdown_builder.translator import (  # type: ignore[import-untyped]
     pushing_context,
 )
 
-from gleichlauf.sphinxext.asking.nodes import asked, choice_label, question, sample
+from gleichlauf.sphinxext.asking.nodes import asked, choice_label, sample
 from gleichlauf.sphinxext.pages.folded import folded
 from gleichlauf.sphinxext.pages.html import download_link
 
@@ -50,11 +50,15 @@ class PageTranslator(MarkdownTranslator):  # type: ignore[misc]
             raise nodes.SkipNode
         self.add(f"**{node['summary']}**", prefix_eol=2, suffix_eol=2)
 
-    def visit_question(self, node: question) -> None:
-        """Write a question and its answer, one after the other."""
+    def unknown_visit(self, node: nodes.Element) -> None:
+        """Write what is in a node of ours that only a browser makes more of."""
+        if not type(node).__module__.startswith("gleichlauf."):
+            super().unknown_visit(node)
 
-    visit_choice = visit_question
-    visit_workshop = visit_question
+    def unknown_departure(self, node: nodes.Element) -> None:
+        """End it, too."""
+        if not type(node).__module__.startswith("gleichlauf."):
+            super().unknown_departure(node)
 
     def visit_admonition(self, node: nodes.admonition) -> None:
         """Write a box that has a title of its own: the title, and what follows it."""

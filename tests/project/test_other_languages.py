@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.project.copies import ROOT
+from tests.configuration import copy_configuration
 
 
 @pytest.fixture
@@ -47,11 +46,6 @@ def test_a_region_has_the_speed_of_its_language(site: Any) -> None:
     assert read.minutes("de_AT") == read.minutes("de") == pytest.approx(10)
 
 
-PARTS = (
-    "conf.py",
-    *("docs/_inventory", "docs/_site", "docs/_static", "docs/_templates", "docs/_search_scorer.js"),
-    *("docs/_epub", "locales/de"),
-)
 PAGE = """\
 Anfang
 ======
@@ -97,10 +91,7 @@ for builder, language in (it.split("-") for it in sys.argv[1:]):
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site like ours, with a few texts in French, and a folder for Arabic."""
     folder = tmp_path_factory.mktemp("languages")
-    (folder / "docs").mkdir()
-    for part in map(Path, PARTS):
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-        copy(ROOT / part, folder / part)
+    copy_configuration(folder, "docs/_epub")
     (folder / "docs/index.rst").write_text(PAGE, encoding="utf-8")
     for page in "course", "taking-part":
         (folder / f"docs/{page}.rst").write_text("Seite\n=====\n\nText.\n", encoding="utf-8")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
 from websockets.sync.client import ClientConnection, connect
 
 PATIENCE = 120.0
@@ -129,6 +130,12 @@ def _address(process: subprocess.Popen[bytes], profile: Path) -> str:
     raise FirefoxError((profile / "errors").read_text(encoding="utf-8", errors="replace"))
 
 
-def executable() -> str | None:
-    """Return the path of Firefox, if there is one."""
-    return next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
+def executable() -> str:
+    """Return the path of Firefox; skip where there is none, or fail where there has to be one."""
+    found = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
+    if found is not None:
+        return found
+    message = "no Firefox here; install it with: apt-get install firefox-esr"
+    if os.environ.get("GLEICHLAUF_REQUIRE_BROWSER") == "1":
+        pytest.fail(message)
+    pytest.skip(message)

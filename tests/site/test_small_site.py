@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,15 +16,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.configuration import copy_configuration
+
 ROOT = Path(__file__).parents[2]
 ADDRESS = "https://example.org/some/where"
 REPOSITORY = "https://example.org/some/repository"
-
-OF_CONFIGURATION = (
-    "conf.py",
-    *("docs/_inventory", "docs/_site", "docs/_static", "docs/_templates"),
-    *("docs/_search_scorer.js", "locales/de"),
-)
 
 PAGE = """\
 Anfang
@@ -92,10 +87,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("small")
     catalogues = folder / "locales/en/LC_MESSAGES"
     catalogues.mkdir(parents=True)
-    (folder / "docs").mkdir()
-    for part in map(Path, OF_CONFIGURATION):
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-        copy(ROOT / part, folder / part)
+    copy_configuration(folder)
     for name, text in PAGES.items():
         (folder / f"docs/{name}.rst").write_text(text, encoding="utf-8")
     for name, second in SECOND.items():

@@ -64,10 +64,10 @@ class Loaded:
 
     def _switch_in(self, path: str, source: str) -> CodeType:
         """Make the statements of a module's file points, and return its code."""
-        known = self._programs.get(path)
-        is_read = known is not None and known.source == source
-        program = known if known is not None and is_read else Program(source)
-        reader = self.reader if is_read else Unread()
+        program = self._programs.get(path)
+        reader: Reader | Unread = self.reader
+        if program is None or program.source != source:
+            program, reader = Program(source), Unread()
         lines = tuple(source.splitlines()) or ("",)
         Points(self.scheduler, path, statements(program), reader, self.files, lines)
         code = compile(source, path, "exec", dont_inherit=True)

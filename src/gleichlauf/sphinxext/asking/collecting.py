@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.environment.collectors import EnvironmentCollector
 from sphinx.util import logging
 
 from gleichlauf.example.example import Example, Outcome
@@ -23,7 +22,7 @@ from gleichlauf.sphinxext.asking.nodes import answer, question
 from gleichlauf.sphinxext.authors.listing import Fault, Place
 from gleichlauf.sphinxext.authors.nodes import LISTING, program, text_of
 from gleichlauf.sphinxext.authors.warn import refuse
-from gleichlauf.sphinxext.examples.kept import pages
+from gleichlauf.sphinxext.examples.kept import PageCollector, examples_of, no_example
 from gleichlauf.sphinxext.versions import document_name
 
 logger = logging.getLogger(__name__)
@@ -45,38 +44,28 @@ def questions(env: BuildEnvironment) -> dict[str, tuple[Asked, ...]]:
     return cast("dict[str, tuple[Asked, ...]]", kept)
 
 
-class QuestionCollector(EnvironmentCollector):
-    """Notes the questions of a page when it is read, and forgets them with it."""
+class QuestionCollector(PageCollector):
+    """Notes the questions of a page when it is read."""
 
-    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-        """Forget a page that is read again or gone."""
-        questions(env).pop(docname, None)
-
-    def merge_other(
-        self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment
-    ) -> None:
-        """Take over the pages that another process has read."""
-        theirs = questions(other)
-        questions(env).update({name: theirs[name] for name in sorted(docnames) if name in theirs})
+    def kept(self, env: BuildEnvironment) -> dict[str, Any]:
+        """Return the questions of each page."""
+        return questions(env)
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
         """Note each question, with the examples of the page, which are known by now."""
         docname = document_name(app.env)
-        found = pages(app.env).get(docname)
-        by_name = {it.name: it for it in found.examples} if found else {}
+        by_name = examples_of(app.env, docname)
         asked = tuple(_asked(node, by_name) for node in doctree.findall(question))
         if asked:
             questions(app.env)[docname] = asked
 
 
-def _asked(node: question, by_name: dict[str, Example]) -> Asked:
+def _asked(node: question, by_name: Mapping[str, Example]) -> Asked:
     answers = [it for it in node.children if isinstance(it, answer)]
     place = node["place"]
     for name in filter(None, (node["example"], node["wanted"])):
         if name not in by_name:
-            known = ", ".join(sorted(by_name)) or "none"
-            reason = f"the page has no example named {name!r} (it has: {known})"
-            return Asked(place, fault=reason)
+            return Asked(place, fault=no_example(name, by_name))
     example = by_name[node["example"]]
     wanted: tuple[Outcome, ...] = example.outcomes[:1]
     if node["wanted"]:

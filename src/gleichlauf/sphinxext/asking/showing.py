@@ -13,7 +13,7 @@ from gleichlauf.example.example import Example
 from gleichlauf.questions.question import Change, Condition, Output
 from gleichlauf.sphinxext.asking.collecting import asks
 from gleichlauf.sphinxext.asking.nodes import answer, asked, choice, choice_label, question, sample
-from gleichlauf.sphinxext.examples.kept import pages
+from gleichlauf.sphinxext.examples.kept import examples_of
 from gleichlauf.sphinxext.pages.folded import folded
 from gleichlauf.sphinxext.pages.phrases import phrases
 from gleichlauf.sphinxext.versions import builder_class, document_name
@@ -35,9 +35,7 @@ class ShowQuestions(SphinxPostTransform):
         site = issubclass(builder, StandaloneHTMLBuilder) and not builder.embedded
         for number, node in enumerate(list(self.document.findall(question)), 1):
             answers = [it for it in node.children if isinstance(it, answer)]
-            found = pages(self.env).get(document_name(self.env))
-            by_name = {it.name: it for it in found.examples} if found else {}
-            example = by_name.get(node["example"])
+            example = examples_of(self.env, document_name(self.env)).get(node["example"])
             text = [it for it in node.children if not isinstance(it, answer)]
             if site:
                 self._on_a_site(node, text, answers, example, number)

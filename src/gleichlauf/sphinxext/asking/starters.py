@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar, cast
@@ -11,7 +11,6 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.environment.collectors import EnvironmentCollector
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
@@ -28,7 +27,7 @@ from gleichlauf.sphinxext.authors.nodes import LISTING, program, text_of
 from gleichlauf.sphinxext.authors.warn import refuse
 from gleichlauf.sphinxext.examples.downloads import can_download
 from gleichlauf.sphinxext.examples.folder import update
-from gleichlauf.sphinxext.examples.kept import pages
+from gleichlauf.sphinxext.examples.kept import PageCollector, examples_of, no_example
 from gleichlauf.sphinxext.pages.html import download_link
 from gleichlauf.sphinxext.pages.phrases import phrases
 from gleichlauf.sphinxext.versions import app_of, builder_class, document_name, registered_directive
@@ -85,25 +84,17 @@ def starters(env: BuildEnvironment) -> dict[str, tuple[Started, ...]]:
     return cast("dict[str, tuple[Started, ...]]", kept)
 
 
-class StarterCollector(EnvironmentCollector):
-    """Makes the starter programs of a page when it is read, and forgets them with it."""
+class StarterCollector(PageCollector):
+    """Makes the starter programs of a page when it is read."""
 
-    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-        """Forget a page that is read again or gone."""
-        starters(env).pop(docname, None)
-
-    def merge_other(
-        self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment
-    ) -> None:
-        """Take over the pages that another process has read."""
-        theirs = starters(other)
-        starters(env).update({name: theirs[name] for name in sorted(docnames) if name in theirs})
+    def kept(self, env: BuildEnvironment) -> dict[str, Any]:
+        """Return the starter programs of each page."""
+        return starters(env)
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
         """Make each starter program, with the examples of the page, which are known by now."""
         docname = document_name(app.env)
-        found = pages(app.env).get(docname)
-        by_name = {it.name: it for it in found.examples} if found else {}
+        by_name = examples_of(app.env, docname)
         say = phrases(app.config.language).gettext
         made = tuple(_started(node, by_name, say) for node in doctree.findall(starter))
         if made:
@@ -115,13 +106,11 @@ def file_name(node: starter) -> str:
     return f"{node['solution']}_start.py"
 
 
-def _started(node: starter, by_name: dict[str, Example], say: Any) -> Started:
+def _started(node: starter, by_name: Mapping[str, Example], say: Any) -> Started:
     name, place = file_name(node), node["place"]
     for wanted in filter(None, (node["solution"], node["begin"])):
         if wanted not in by_name:
-            known = ", ".join(sorted(by_name)) or "none"
-            reason = f"the page has no example named {wanted!r} (it has: {known})"
-            return Started(name, "", place, reason)
+            return Started(name, "", place, no_example(wanted, by_name))
     solution = by_name[node["solution"]]
     outcomes = asked_outcomes(node, by_name)
     if solution.form != "program" or not outcomes:
@@ -140,7 +129,7 @@ def _started(node: starter, by_name: dict[str, Example], say: Any) -> Started:
     return Started(name, "\n\n\n".join(parts), place)
 
 
-def asked_outcomes(node: starter, by_name: dict[str, Example]) -> tuple[Outcome, ...]:
+def asked_outcomes(node: starter, by_name: Mapping[str, Example]) -> tuple[Outcome, ...]:
     """Return the outcomes that an exercise asks for.
 
     Those of the solution; where one of them has to become possible, only those that are new.
@@ -234,8 +223,7 @@ class ShowStarters(SphinxPostTransform):
     def _asked(self, node: starter) -> Iterator[nodes.Node]:
         """Say what is asked: in an exercise that can be checked, nothing may be left to guess."""
         say = phrases(self.config.language).gettext
-        found = pages(self.env).get(document_name(self.env))
-        by_name = {it.name: it for it in found.examples} if found else {}
+        by_name = examples_of(self.env, document_name(self.env))
         if node["solution"] not in by_name or node["begin"] not in {"", *by_name}:
             return  # the build has said so
         several = "It should print one of these:"

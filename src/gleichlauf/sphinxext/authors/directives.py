@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 JUDGED = "gleichlauf-judged"
 """The class of the box around an output and the reason of its verdict."""
 
+
+def is_judged(node: object) -> bool:
+    """Say whether a node is the box around an output and the reason of its verdict."""
+    return isinstance(node, nodes.container) and JUDGED in node["classes"]
+
+
 OF_CODE: OptionSpec = {
     "texts": options.texts,
     "not-texts": options.texts,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from docutils import nodes
 
 from gleichlauf.example.example import Example, Granularity
 from gleichlauf.schedules import Exploration
 from gleichlauf.sphinxext.pages.folded import folded
-
-Say = Callable[[str], str]
+from gleichlauf.sphinxext.pages.phrases import Say
 
 TIMES = ("", "once", "twice", "three times", "four times", "five times", "six times")
 """How often, in words, which other languages have, too; more is said with a number."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from docutils import nodes
@@ -10,9 +10,8 @@ from docutils import nodes
 from gleichlauf.example.example import Example
 from gleichlauf.sphinxext.pages.folded import folded
 from gleichlauf.sphinxext.pages.goals import outcome_labels
+from gleichlauf.sphinxext.pages.phrases import Say
 from gleichlauf.sphinxext.pages.verdicts import Judged, count
-
-Say = Callable[[str], str]
 
 
 def changed_lines(before: str, after: str) -> tuple[list[int], list[int]]:

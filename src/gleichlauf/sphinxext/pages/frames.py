@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from gleichlauf.sphinxext.authors.directives import JUDGED
+from gleichlauf.sphinxext.authors.directives import is_judged
 from gleichlauf.sphinxext.authors.nodes import blocks
 from gleichlauf.sphinxext.examples.kept import EXAMPLE
 from gleichlauf.sphinxext.examples.page import Shown
@@ -26,9 +26,8 @@ def runs(document: nodes.document) -> list[tuple[Shown, list[nodes.Element]]]:
         if EXAMPLE not in node or isinstance(node, nodes.comment):
             continue
         box = node.parent
-        boxed = isinstance(box, nodes.container) and (
-            box.get("literal_block") or JUDGED in box["classes"]
-        )
+        captioned = isinstance(box, nodes.container) and box.get("literal_block")
+        boxed = captioned or is_judged(box)
         unit = box if boxed else node
         if runs and runs[-1][0] == node[EXAMPLE] and _follows(unit, runs[-1][1][-1]):
             runs[-1][1].append(unit)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
+from gleichlauf.sphinxext.pages.phrases import Say
 from gleichlauf.sphinxext.pages.verdicts import KINDS, Judged
-
-Say = Callable[[str], str]
 
 MOST_LINES = 3
 """So many lines of an output are shown to tell it from others."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from docutils import nodes
 
 from gleichlauf.example.example import Outcome
-from gleichlauf.sphinxext.authors.directives import JUDGED
+from gleichlauf.sphinxext.authors.directives import is_judged
 from gleichlauf.sphinxext.authors.nodes import listing
+from gleichlauf.sphinxext.pages.phrases import Say
 from gleichlauf.sphinxext.pages.verdicts import verdict
-
-Say = Callable[[str], str]
 
 
 def frame_output(node: nodes.TextElement, outcome: Outcome, say: Say, *, several: bool) -> None:
@@ -28,10 +27,10 @@ def frame_output(node: nodes.TextElement, outcome: Outcome, say: Say, *, several
         box["classes"].append("gleichlauf-is-wrong")
     box += head
     around = node.parent
-    is_judged = isinstance(around, nodes.container) and JUDGED in around["classes"]
-    (around if is_judged else node).replace_self(box)
+    has_verdict = is_judged(around)
+    (around if has_verdict else node).replace_self(box)
     if outcome.stdout:
-        if is_judged:
+        if has_verdict:
             around.remove(node)
         box += node
     else:

@@ -7,6 +7,7 @@ compiled catalogue would have to be committed, or made when the package is built
 from __future__ import annotations
 
 import gettext
+from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,9 @@ from gleichlauf.catalogue.compiling import compiled
 from gleichlauf.catalogue.reading import read
 
 LOCALES = Path(__file__).parent / "locales"
+
+Say = Callable[[str], str]
+"""Returns what a phrase is in the language of a page."""
 
 
 @lru_cache(maxsize=4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docutils import nodes
@@ -19,11 +19,11 @@ from gleichlauf.proof.comparison import compare, fits, found_outcomes
 from gleichlauf.proof.graphs import graphed
 from gleichlauf.sphinxext.pages.claims import claim
 from gleichlauf.sphinxext.pages.folded import folded
+from gleichlauf.sphinxext.pages.phrases import Say
 from gleichlauf.sphinxext.pages.playing import player
 from gleichlauf.sphinxext.pages.steps import steps
 from gleichlauf.sphinxext.pages.verdicts import Judged
 
-Say = Callable[[str], str]
 """Returns a phrase in the language of the page."""
 
 

@@ -7,7 +7,7 @@ their place when a reader opens them; only then it loads the player and the grap
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,14 +22,13 @@ from gleichlauf.sphinxext.examples.downloads import can_download
 from gleichlauf.sphinxext.pages.folded import folded
 from gleichlauf.sphinxext.pages.goals import outcome_labels
 from gleichlauf.sphinxext.pages.lanes import Lanes
+from gleichlauf.sphinxext.pages.phrases import Say
 from gleichlauf.sphinxext.pages.player_script import SCRIPT
 from gleichlauf.sphinxext.pages.verdicts import Judged
 from gleichlauf.whole_file import write_whole
 
 FOLDER = "_graphs"
 """Where the graphs lie; no page of Sphinx's own has a name that starts like this."""
-
-Say = Callable[[str], str]
 
 
 def player(

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from docutils import nodes
 
 from gleichlauf.example.example import Outcome
-from gleichlauf.sphinxext.authors.directives import JUDGED
+from gleichlauf.sphinxext.authors.directives import is_judged
 from gleichlauf.sphinxext.authors.nodes import listing
-
-Say = Callable[[str], str]
+from gleichlauf.sphinxext.pages.phrases import Say
 
 KINDS = {"right": "Right", "wrong": "Wrong", "harmless": "Harmless"}
 REASONS = {
@@ -63,7 +62,7 @@ def _judged(outcome: Outcome, output: nodes.Element | None, *, several: bool) ->
 def reason(output: nodes.Element) -> nodes.Element:
     """Return what an author has written as the reason of a verdict, which may be nothing."""
     box = output.parent
-    if isinstance(box, nodes.container) and JUDGED in box["classes"] and len(box) > 1:
+    if is_judged(box) and len(box) > 1:
         found = box[1]
         if isinstance(found, nodes.paragraph):
             return found
@@ -92,12 +91,10 @@ def count(outcomes: Sequence[Judged], say: Say) -> str:
         return say("1 outcome, and it is wrong" if wrong else "1 outcome")
     if wrong == len(outcomes):
         phrase = "{count} outcomes, all of them wrong"
+    elif wrong > 1:
+        phrase = "{count} outcomes, {wrong} of them wrong"
     elif wrong:
-        phrase = (
-            "{count} outcomes, 1 of them wrong"
-            if wrong == 1
-            else ("{count} outcomes, {wrong} of them wrong")
-        )
+        phrase = "{count} outcomes, 1 of them wrong"
     else:
         phrase = "{count} outcomes"
     return say(phrase).format(count=len(outcomes), wrong=wrong)
