@@ -177,7 +177,7 @@ HARMFUL = {
     ),
     "statement lost": ("a()\nb()\nc()", "a()\nc()", "structure", 0, "`b()` is missing"),
     "statement twice": ("a()\nb()", "a()\na()\nb()", "structure", 1, "not in the source"),
-    "constant translated": ("x = True", "x = Verdadero", "structure", 0, "`True` became"),
+    "constant translated": ("x = True", "x = Verdadero", "names", 0, "`True` became"),
     "not lost": ("if not x:\n    y()", "if x:\n    y()", "structure", 0, ""),
     "operator": ("x = a < b", "x = a > b", "structure", 0, "operator < became >"),
     "augmented operator": ("x += 1", "x -= 1", "structure", 0, "operator + became -"),

@@ -7,6 +7,7 @@ sketch of a call. None of these is damaged when it is translated.
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from pathlib import Path
 
 from gleichlauf.equivalence.vocabulary import BUILTINS, LIBRARIES, MODULES
@@ -46,6 +47,21 @@ def is_definite(node: ast.AST) -> bool:
             return _is_import(node)
         case ast.Expr(value=ast.Call(func=ast.Name(id="print"))):
             return True
+    return False
+
+
+def uses_import(nodes: Iterable[ast.AST]) -> bool:
+    """Tell whether one of the nodes imports a module, and another takes something of it."""
+    nodes = list(nodes)
+    bound = {
+        alias.asname or alias.name.partition(".")[0] for node in nodes
+        if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names
+    }  # fmt: skip
+    for node in nodes:
+        match node:
+            case ast.Attribute(value=ast.Name(id=name)) | ast.Call(func=ast.Name(id=name)):
+                if name in bound:
+                    return True
     return False
 
 

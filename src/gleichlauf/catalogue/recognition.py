@@ -11,7 +11,7 @@ import ast
 import re
 
 from gleichlauf.catalogue.entry import Entry
-from gleichlauf.catalogue.evidence import is_code_line, is_definite, says_something
+from gleichlauf.catalogue.evidence import is_code_line, is_definite, says_something, uses_import
 from gleichlauf.equivalence.reading import LARGEST, Reading, read, read_program
 from gleichlauf.grammar.logical import logical_lines
 
@@ -61,7 +61,8 @@ def is_program(source: str) -> bool:
 
 
 def _is_sure(statements: list[ast.stmt]) -> bool:
-    return any(is_definite(node) for statement in statements for node in ast.walk(statement))
+    nodes = [node for statement in statements for node in ast.walk(statement)]
+    return any(map(is_definite, nodes)) or uses_import(nodes)
 
 
 def _share_read(reading: Reading) -> float:

@@ -16,7 +16,7 @@ from gleichlauf.equivalence.faults import (
 )
 from gleichlauf.equivalence.labels import Labels, given_attributes
 from gleichlauf.equivalence.names import BlockNames, name_differences
-from gleichlauf.equivalence.reading import Reading, read, read_session
+from gleichlauf.equivalence.reading import Reading, read, read_translated_session
 from gleichlauf.equivalence.record import Comparison
 
 MOST = 50
@@ -48,12 +48,13 @@ def differences(blocks: Sequence[Block]) -> list[tuple[int, Difference]]:
             continue
         found_here, comparison = _compare(reading, block.translation)
         found += [(index, difference) for difference in found_here]
-        pairs = comparison.names
+        named = comparison
         if comparison.keeps_names and any(
             text.mention and text.source != text.target for text in comparison.texts
         ):
-            pairs = compare(reading, reading).names
-        found += [(index, d) for d in labels.check(comparison.texts, pairs)]
+            named = compare(reading, reading)
+        wrong = labels.check(comparison.texts, named.names, named.signatures)
+        found += [(index, difference) for difference in wrong]
         given[index] = given_attributes(comparison.texts)
         names.append(None if comparison.keeps_names else _names(comparison))
     if any(block and any(pair.is_renamed for pair in block.pairs) for block in names):
@@ -76,7 +77,7 @@ def _compare(source: Reading, translation: str) -> tuple[list[Difference], Compa
         return [], Comparison()
     target = read(translation, source)
     if source.form == "session" and target.form == "program" and target.faults:
-        as_session = read_session(translation, begins_with_program=source.begins_with_program)
+        as_session = read_translated_session(translation, source)
         if not any(unit.example for unit in as_session.units):
             return [lost_prompts(target, source)], Comparison()
         target = as_session

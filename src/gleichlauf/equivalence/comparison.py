@@ -8,10 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from gleichlauf.equivalence.alignment import IGNORED, Pair, align
+from gleichlauf.equivalence.arguments import name_of
 from gleichlauf.equivalence.conversions import same_conversions
 from gleichlauf.equivalence.embedded import first_line, moved_name, moved_text
 from gleichlauf.equivalence.faults import fault_differences
-from gleichlauf.equivalence.formatted import Renamings, form, partners, spelling
+from gleichlauf.equivalence.formatted import Renamings, form, nested, partners, spelling
 from gleichlauf.equivalence.imports import ImportRecorder
 from gleichlauf.equivalence.literals import are_translated_texts, is_text, text_of
 from gleichlauf.equivalence.occurrence import class_signature, function_signature
@@ -19,12 +20,12 @@ from gleichlauf.equivalence.order import matters, permutation
 from gleichlauf.equivalence.plurals import Shorter, makes_plural, without_plurals
 from gleichlauf.equivalence.reading import Reading, Unit, read
 from gleichlauf.equivalence.record import Comparison
-from gleichlauf.equivalence.texts import name_of
 from gleichlauf.equivalence.unchanged import Texts, texts_alone
 from gleichlauf.equivalence.wording import operator_sign, quoted
 from gleichlauf.grammar.nodes import Unreadable
 
 _NO_CODE = re.compile(r"(?:>>>|\.\.\.)?\s*(?:#|$)")
+_TEXT = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"")
 _TELLING = 12  # so many characters of a row tell it from others nearby
 _MOST = 20  # what more is missing than this many statements says nothing new
 
@@ -221,6 +222,7 @@ class _Walk(ImportRecorder):
                 ast.FunctionDef() | ast.AsyncFunctionDef(),
             ):
                 self.result.signatures.append(function_signature(a.name, a.args, b.args))
+                self.fixtures(a, b)
                 self._fields(a, b)
             case ast.ClassDef(), ast.ClassDef():
                 self.result.signatures.append(class_signature(a, b))
@@ -274,6 +276,9 @@ class _Walk(ImportRecorder):
                 self._node(before, after)
         elif not are_translated_texts(a, b):
             self.structure(x, y)
+        elif len(b) < len(a) == _literals(y, self.target.rows) == _literals(x, self.source.rows):
+            self.at(x, y)
+            self.report_here("structure", "a comma between two texts is lost, which are one now")
 
     def _set(self, a: ast.Set, b: ast.Set) -> None:
         if all(isinstance(e, ast.Constant) for e in [*a.elts, *b.elts]):
@@ -379,6 +384,8 @@ class _Walk(ImportRecorder):
                 self._node(field.value, partner.value)
                 if form(field) != form(partner):
                     self._placeholder(field, f"became {spelling(partner)}")
+                for inner, other in zip(nested(field), nested(partner), strict=False):
+                    self._node(inner.value, other.value)
             both = min(len(lost), len(added))
             for field, partner in zip(lost[:both], added[:both], strict=True):
                 self._placeholder(field, f"became {spelling(partner)}")
@@ -418,6 +425,11 @@ def _gaps(pairs: Sequence[Pair], rows: Sequence[tuple[int, int]]) -> list[tuple[
         end = end if j is None else rows[j][0]
         ends.append(end)
     return list(zip(begins, reversed(ends), strict=True))
+
+
+def _literals(node: ast.AST, rows: Sequence[str]) -> int:
+    """Return how many texts are written in a list of nothing but texts."""
+    return len(_TEXT.findall("\n".join(rows[node.lineno - 1 : node.end_lineno])))  # type: ignore[attr-defined]
 
 
 def _without_plurals(call: ast.Call) -> Shorter | None:

@@ -190,6 +190,8 @@ def _reason(fault: Fault, line: int, rows: Sequence[str], source: Reading, targe
         return "the prompt ... became the single character \u2026"
     if re.match(r"[ \t]*>>>[^\s>]", row):
         return "a blank is missing after the prompt >>>"
+    if source.rows[source_line].lstrip().startswith(">>> ") and not row.lstrip().startswith(">>>"):
+        return "the prompt >>> is written in another way, so the example is none any more"
     if fault.kind in ("indentation", "body", "prose"):
         return "the indentation is not that of the source"
     odd = _odd_character(rows, source.rows[source_line])

@@ -11,6 +11,7 @@ from typing import Literal
 
 from gleichlauf.code.block import Notation
 from gleichlauf.code.notations import Field, MalformedError, fields, percent_fields
+from gleichlauf.equivalence.dates import asked_for, is_date_format
 
 _SPEC = re.compile(
     r"(?:.?[<>=^])?(?P<sign>[-+ ])?(?P<z>z)?(?P<alternate>\#)?0?(?P<width>\d+)?"
@@ -26,8 +27,8 @@ def spec_form(spec: str) -> str:
 
     A longer word needs a wider column; another type or precision prints something else.
     """
-    if "%" in spec.rstrip("%"):
-        return "date"  # strftime directives, whose order is a matter of language
+    if is_date_format(spec):
+        return f"date {sorted(asked_for(spec))}"  # the order is a matter of language
     match = _SPEC.match(spec)
     if not match:
         return spec

@@ -6,7 +6,7 @@ import ast
 
 from gleichlauf.equivalence.alignment import IGNORED, shape
 from gleichlauf.equivalence.fields import spec_form
-from gleichlauf.equivalence.literals import has_fields, text_of
+from gleichlauf.equivalence.literals import text_of
 from gleichlauf.equivalence.scopes import Place, Slot
 
 Field = ast.FormattedValue
@@ -45,17 +45,35 @@ def partners(
 
 
 def form(value: Field) -> str:
-    """Return how a field is written out: its conversion and what its specification means."""
-    spec = "" if value.format_spec is None else text_of(value.format_spec)
-    if value.format_spec is not None and has_fields(value.format_spec):
-        spec = shape(value.format_spec)
+    """Return how a field is written out: its conversion and what its specification means.
+
+    For the fields in the specification, see `nested`.
+    """
+    spec = "" if value.format_spec is None else _spec(value.format_spec, "{}")
     return f"{value.conversion}:{spec_form(spec)}"
+
+
+def nested(value: Field) -> list[Field]:
+    """Return the fields in the specification of a field, as in ``{name:{width}}``."""
+    spec = value.format_spec
+    return (
+        [v for v in spec.values if isinstance(v, Field)] if isinstance(spec, ast.JoinedStr) else []
+    )
+
+
+def _spec(node: ast.expr, fields: str) -> str:
+    """Return a specification as text, in which ``fields`` stands for each field, if not empty."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    return "".join(
+        (fields or f"{{{ast.unparse(part.value)}}}") if isinstance(part, Field) else text_of(part)
+        for part in parts
+    )
 
 
 def spelling(value: Field) -> str:
     """Return a field as it is written."""
     conversion = f"!{chr(value.conversion)}" if value.conversion > 0 else ""
-    spec = "" if value.format_spec is None else ":" + text_of(value.format_spec)
+    spec = "" if value.format_spec is None else ":" + _spec(value.format_spec, "")
     return f"{{{ast.unparse(value.value)[:40]}{conversion}{spec}}}"
 
 

@@ -1,16 +1,18 @@
-"""Comparing what brings names in by their spelling alone: imports, ``global``, ``nonlocal``."""
+"""Comparing what brings names in by their spelling: imports, declarations, pytest's fixtures."""
 
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 
+from gleichlauf.equivalence.fixtures import OWN, Function, are_tests, is_fixture, is_test
 from gleichlauf.equivalence.literals import LiteralRecorder
-from gleichlauf.equivalence.occurrence import Role
+from gleichlauf.equivalence.occurrence import NamePair, Role
 from gleichlauf.equivalence.reading import Reading
 
 
 class ImportRecorder(LiteralRecorder):
-    """Compares imports and declarations of names."""
+    """Compares imports, declarations of names, and what tests ask for."""
 
     def __init__(self, source: Reading, target: Reading) -> None:
         super().__init__(source, target)
@@ -70,3 +72,33 @@ class ImportRecorder(LiteralRecorder):
             bound = alias.asname or alias.name.partition(".")[0]
             target = other.asname or other.name.partition(".")[0]
             self.name("name", bound, target, (alias, slot), (other, slot), binds=True)
+
+    def fixtures(
+        self,
+        a: ast.FunctionDef | ast.AsyncFunctionDef,
+        b: ast.FunctionDef | ast.AsyncFunctionDef,
+    ) -> None:
+        """Note the fixtures that a test, or another fixture, asks for by its parameters."""
+        if not (is_fixture(a) or (is_test(a) and self._are_tests)):
+            return
+        for one, other in zip(a.args.args, b.args.args, strict=False):
+            if one.arg in OWN:
+                place = self.places.get((id(one), "arg"))
+                pair = NamePair("name", one.arg, other.arg, self.line, self.source_line, place,
+                                fixed_by="pytest")  # fmt: skip
+                self.result.names.append(pair)
+            elif one.arg in self._fixtures:
+                place = self.places.get((id(self._fixtures[one.arg]), "name"))
+                pair = NamePair("name", one.arg, other.arg, self.line, self.source_line, place)
+                self.result.names.append(pair)
+
+    @cached_property
+    def _are_tests(self) -> bool:
+        return are_tests(self.source.statements)
+
+    @cached_property
+    def _fixtures(self) -> dict[str, ast.stmt]:
+        return {
+            statement.name: statement for statement in self.source.statements
+            if isinstance(statement, Function) and is_fixture(statement)
+        }  # fmt: skip

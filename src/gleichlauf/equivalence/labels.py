@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from gleichlauf.equivalence.data import holds
 from gleichlauf.equivalence.difference import Difference
+from gleichlauf.equivalence.looks import suffix
 from gleichlauf.equivalence.mentions import Mention, words
-from gleichlauf.equivalence.occurrence import NamePair, TextPair
+from gleichlauf.equivalence.occurrence import NamePair, Signature, TextPair
 from gleichlauf.equivalence.scopes import OUTSIDE
-from gleichlauf.equivalence.texts import suffix
 
 Became = Mapping[str, Counter[str]]
 """What each name became, and how often."""
@@ -20,16 +21,22 @@ class Labels:
 
     def __init__(self) -> None:
         self._keys: dict[str, set[str]] = defaultdict(set)
+        self._data: list[TextPair] = []
 
-    def check(self, texts: Sequence[TextPair], names: Sequence[NamePair]) -> tuple[Difference, ...]:
+    def check(
+        self,
+        texts: Sequence[TextPair],
+        names: Sequence[NamePair],
+        signatures: Sequence[Signature] = (),
+    ) -> tuple[Difference, ...]:
         """Return what is wrong with the texts of the next block.
 
-        ``names`` may be empty where every name became itself.
+        ``names`` and ``signatures`` may be empty where every name became itself.
         """
         found = (
             *self._looked_up(texts),
             *_file_names(texts),
-            *_named(texts, names),
+            *_named(texts, names, signatures),
             *_exchanged(texts),
         )
         self.note(texts)
@@ -40,6 +47,7 @@ class Labels:
         for pair in texts:
             if pair.is_key:
                 self._keys[pair.source].add(pair.target)
+        self._data += [pair for pair in texts if pair.is_data]
 
     def _looked_up(self, texts: Sequence[TextPair]) -> Iterator[Difference]:
         """Find texts that are compared or looked up, but are none of those that are set."""
@@ -56,6 +64,22 @@ class Labels:
             if known is not None and pair.target not in known:
                 names = " or ".join(sorted(f"{text!r:.40}" for text in known))
                 yield _difference(pair, f"{pair.target!r:.40} is {names} where it is set{where}")
+            elif known is None:
+                yield from self._read(pair, texts)
+
+    def _read(self, pair: TextPair, texts: Sequence[TextPair]) -> Iterator[Difference]:
+        """Find a name that is looked up in data, and no longer stands there."""
+        here = [text for text in texts if text.is_data and holds(text.source, pair.source)]
+        above = [text for text in self._data if holds(text.source, pair.source)]
+        holders = here or above
+        if not holders or any(holds(text.target, pair.target) for text in holders):
+            return
+        if here and pair.source == pair.target:
+            reason = f"the code looks {pair.target!r:.40} up in this text, which has it no more"
+            yield _difference(here[0], reason)
+        else:
+            reason = f"{pair.target!r:.40} is looked up in a text that does not have it"
+            yield _difference(pair, reason)
 
 
 def _difference(pair: TextPair, reason: str) -> Difference:
@@ -71,12 +95,18 @@ def _file_names(texts: Sequence[TextPair]) -> Iterator[Difference]:
             yield _difference(pair, reason)
 
 
-def _named(texts: Sequence[TextPair], names: Sequence[NamePair]) -> Iterator[Difference]:
+def _named(
+    texts: Sequence[TextPair], names: Sequence[NamePair], signatures: Sequence[Signature]
+) -> Iterator[Difference]:
     """Find texts that name something which is called otherwise."""
     mentioned = [(pair, pair.mention) for pair in texts if pair.mention]
     if not any(p.source != p.target for p, _ in mentioned) and not any(n.is_renamed for n in names):
         return
     became = _became(names, mentioned)
+    for signature in signatures:
+        parameters = became[f"parameter {signature.name}"]
+        for one, other in signature.parameters:
+            parameters[one][other] += 1
     for pair, mention in mentioned:
         before, after = words(pair.source, mention), words(pair.target, mention)
         known = became[_kind(mention)]
@@ -106,7 +136,7 @@ def given_attributes(texts: Sequence[TextPair]) -> tuple[tuple[str, str], ...]:
 
 
 def _what(mention: Mention) -> str:
-    if mention.is_option:
+    if mention.form == "option" and mention.named == "attribute":
         return "as the attribute of that name is called"
     return f"as the {mention.named} is called"
 
@@ -122,7 +152,7 @@ def _kind(mention: Mention) -> str:
 
 def _became(
     names: Sequence[NamePair], mentioned: Sequence[tuple[TextPair, Mention]]
-) -> Mapping[str, Became]:
+) -> dict[str, dict[str, Counter[str]]]:
     """Return what became of the names that texts may name, by the kind of what they name."""
     found: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for pair in names:
@@ -139,7 +169,7 @@ def _became(
     # What only texts define counts for other texts, where no code shows the name itself.
     shown = {kind: set(known) for kind, known in found.items()}
     for text, mention in mentioned:
-        if mention.defines and not mention.is_option:
+        if mention.defines and mention.form != "option":
             kind = _kind(mention)
             for word, other in zip(
                 words(text.source, mention), words(text.target, mention), strict=False

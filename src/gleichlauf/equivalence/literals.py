@@ -6,23 +6,30 @@ import ast
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from logging import makeLogRecord
 
 from gleichlauf.code.block import Notation
 from gleichlauf.code.nodes import nodes_of
 from gleichlauf.code.notations import MalformedError, fields
+from gleichlauf.equivalence.data import asked_for, compare_data
+from gleichlauf.equivalence.dates import compare_dates
 from gleichlauf.equivalence.fields import compare_fields, compare_guessed
+from gleichlauf.equivalence.looks import is_fixed, suffix
 from gleichlauf.equivalence.mentions import Mention
 from gleichlauf.equivalence.occurrence import TextPair
-from gleichlauf.equivalence.patterns import compare_patterns, group_names, unknown_directive
+from gleichlauf.equivalence.patterns import compare_patterns, group_names
 from gleichlauf.equivalence.reading import Reading
 from gleichlauf.equivalence.record import Recorder
 from gleichlauf.equivalence.results import shown_numbers
-from gleichlauf.equivalence.texts import Uses, is_fixed, suffix, uses
+from gleichlauf.equivalence.texts import Uses, uses
 from gleichlauf.equivalence.wording import quoted
 from gleichlauf.grammar.nodes import TemplateText
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{2,}[.!?]?")
+_OWN = (None, True, False)
+_OF_RECORDS = frozenset(vars(makeLogRecord({}))) | {"message", "asctime", "taskName"}
+"""What a format of `logging` may ask for; two are set while it formats, one since Python 3.12."""
 
 
 class LiteralRecorder(Recorder):
@@ -70,6 +77,8 @@ class LiteralRecorder(Recorder):
                 self._number(f"{a.value!r:.40}", f"{b.value!r:.40}")
         elif _is_number(a) and _is_number(b):
             self._number(quoted(a, ()), quoted(b, ()))
+        elif isinstance(a, ast.Constant) and isinstance(b, ast.Name) and a.value in _OWN:
+            self.report_here("names", f"Python's own `{a.value}` became `{b.id}`")
         else:
             self.structure(a, b)
 
@@ -103,6 +112,7 @@ class LiteralRecorder(Recorder):
                 is_lookup=number in uses.lookups,
                 is_key=number in uses.keys,
                 is_unordered=number in uses.unordered,
+                is_data=number in uses.data,
                 mention=uses.mentions.get(number),
             )
         )  # fmt: skip
@@ -113,12 +123,17 @@ class LiteralRecorder(Recorder):
             self._pattern(source, target)
         if number in uses.replacements:
             self._replacement(source, target)
+        if uses.data.get(number) == "SQL":
+            self._statement(source, target)
         if source == target:
             return
         if reason := self._changed_value(number, source, target):
             self.report_here("value", reason)
+        elif number in uses.data:
+            if reason := compare_data(source, target, uses.data[number]):
+                self.report_here("value", reason)
         elif number in uses.dates:
-            if reason := unknown_directive(source, target):
+            if reason := compare_dates(source, target):
                 self.report_here("placeholder", reason)
         elif number in uses.notations:
             source = self.shortened.get(number, source)
@@ -147,6 +162,12 @@ class LiteralRecorder(Recorder):
     def _replacement(self, source: str, target: str) -> None:
         """Note which groups what replaces a match asks for by their names."""
         for name, other in zip(group_names(source), group_names(target), strict=False):
+            pair = TextPair(name, other, self.line, self.source_line, is_lookup=True)
+            self.result.texts.append(pair)
+
+    def _statement(self, source: str, target: str) -> None:
+        """Note what a statement of SQL asks for by its name."""
+        for name, other in zip(asked_for(source), asked_for(target), strict=False):
             pair = TextPair(name, other, self.line, self.source_line, is_lookup=True)
             self.result.texts.append(pair)
 
@@ -182,7 +203,8 @@ class LiteralRecorder(Recorder):
     def _given(self, a: ast.AST, source: str, notation: Notation) -> dict[str, str] | None:
         """Return what became of the names that a text is given, if all of them are known."""
         if id(a) in self.uses.records:
-            return {}
+            own = {p.source: p.target for p in self.result.texts if p.is_key}
+            return {key: other for key, other in own.items() if key not in _OF_RECORDS}
         argument = self.uses.arguments.get(id(a))
         names: dict[str, str] = {}
         match argument:

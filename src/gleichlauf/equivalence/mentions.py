@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gleichlauf.code.nodes import nodes_of
+from gleichlauf.equivalence.arguments import name_of
 
-Named = Literal["attribute", "variable", "keyword"]
+Named = Literal["attribute", "variable", "keyword", "parameter"]
+Form = Literal["names", "option", "route"]
 _WORD = re.compile(r"[^\W\d]\w*")
+_PART = re.compile(r"(?:<(?:\w+:)?|\{)([^\W\d]\w*)(?::\w+)?[>}]")
 _ENUMS = {"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"}
 
 
@@ -21,20 +24,23 @@ class Mention:
 
     ``defines`` is true where the text itself brings the names into being, as for the fields of a
     ``namedtuple``; ``owner`` is the function that takes the keywords. An option of ``argparse``
-    is an attribute of what its parser returns: ``is_option``. ``maker`` is the class that the text
-    gives its fields, which are keywords of it as well.
+    is an attribute of what its parser returns: its ``form`` is "option". A "route" has names in
+    braces or brackets. ``maker`` is the class that the text gives its fields, which are keywords
+    of it as well. ``owner`` is, for a parameter, the function or class that has it.
     """
 
     named: Named
     defines: bool = False
     owner: str = ""
-    is_option: bool = False
+    form: Form = "names"
     maker: str = ""
 
 
 def words(text: str, mention: Mention) -> list[str]:
     """Return the names in a text, in order; none if it is not made of names."""
-    if mention.is_option:
+    if mention.form == "route":
+        return _PART.findall(text)
+    if mention.form == "option":
         return [text.lstrip("-").replace("-", "_")] if _WORD.search(text) else []
     found = [word for word in re.split(r"[\s,.]+", text) if word]
     return found if all(word.isidentifier() for word in found) else []
@@ -71,9 +77,26 @@ def mentions(statements: Sequence[ast.stmt]) -> dict[int, Mention]:
                         _note([key], Mention("attribute"), found)
                 case ast.Subscript(value=ast.Attribute(attr="__dict__"), slice=key):
                     _note([key], Mention("attribute"), found)
+                case ast.Subscript(value=value, slice=key) if owner := _annotated(value):
+                    _note([key], Mention("parameter", owner=owner), found)
                 case ast.FunctionDef() | ast.AsyncFunctionDef() if node.args.kwarg:
                     _keywords(node, node.args.kwarg.arg, found)
     return found
+
+
+def _annotated(node: ast.expr) -> str:
+    """Return the function or class whose parameters or annotations a mapping holds, or ""."""
+    match node:
+        case ast.Attribute(value=ast.Name(id=name), attr="__annotations__"):
+            return name
+        case ast.Attribute(value=ast.Call(args=[ast.Name(id=name)]), attr="parameters"):
+            return name
+        case ast.Call(func=function, args=[ast.Name(id=name), *_]) if name_of(function) in (
+            "get_type_hints",
+            "get_annotations",
+        ):
+            return name
+    return ""
 
 
 def _keys_of_classes(statements: Sequence[ast.stmt]) -> set[object]:
@@ -152,9 +175,12 @@ def _call(node: ast.Call, found: dict[int, Mention]) -> None:
             _note(_texts(fields), _fields_of(node), found)
     elif name == "NamedTuple" and second:
         _note(_texts(second[0]), _fields_of(node), found)
+    elif name == "add_subparsers":
+        named = [keyword.value for keyword in node.keywords if keyword.arg == "dest"]
+        _note(named, Mention("attribute", defines=True, form="option"), found)
     elif name == "add_argument":
         destinations = [keyword.value for keyword in node.keywords if keyword.arg == "dest"]
-        mention = Mention("attribute", defines=True, is_option=True)
+        mention = Mention("attribute", defines=True, form="option")
         if destinations:
             _note(destinations, mention, found)
         else:

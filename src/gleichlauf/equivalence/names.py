@@ -294,6 +294,8 @@ class _Page:
     def _keyword(self, index: int, pair: NamePair) -> None:
         known = self._signatures.get(pair.owner, [])
         allowed = {new for s in known for old, new in s.parameters if old == pair.source}
+        if not allowed and pair.owner in _REPLACING:
+            allowed = self._attributes.get(pair.source, set())
         if allowed:
             if pair.target not in allowed:
                 names = " or ".join(f"`{name}`" for name in sorted(allowed))
@@ -395,6 +397,9 @@ class _Page:
 
 _COMMON_WORDS = {"input", "id", "type", "dir", "format", "filter", "hash", "help", "map", "object",
                  "license", "copyright", "exit", "vars"}  # fmt: skip
+_REPLACING = {"replace", "_replace", "evolve"}
+"""Functions that copy an object, whose attributes are their keywords."""
+
 _ANY_KEYWORD = {"format", "substitute", "safe_substitute", "dict", "update", "SimpleNamespace",
                 "Namespace", "namedtuple", "partial"}  # fmt: skip
 

@@ -53,7 +53,8 @@ class TextPair:
     """One text of the source and its translation, which may be the same.
 
     ``is_lookup`` is true for what is compared or looked up, ``is_key`` for what something is
-    stored under; ``mention`` tells what the text names, if it does.
+    stored under, ``is_data`` for a text that code reads as data; ``mention`` tells what the text
+    names, if it does.
     """
 
     source: str
@@ -63,6 +64,7 @@ class TextPair:
     is_lookup: bool = False
     is_key: bool = False
     is_unordered: bool = False
+    is_data: bool = False
     mention: Mention | None = None
 
 

@@ -54,6 +54,10 @@ class Origins:
                 self._bind(target, value)
             case ast.AnnAssign(target=target, value=value):
                 self._bind(target, value)
+            case ast.arg(annotation=ast.Name() as kind):
+                place = self._places.get((id(node), "arg"))
+                if place is not None:  # what a class of this block has, its instances have
+                    self._values.setdefault((place.scope, node.arg), kind)
             case ast.For() | ast.AsyncFor() | ast.comprehension():
                 self._bind(node.target, node.iter)
             case ast.withitem(context_expr=value, optional_vars=ast.expr() as target):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gleichlauf.code.nodes import nodes_of
+from gleichlauf.equivalence.fixtures import TEST, are_tests, is_test
 from gleichlauf.equivalence.vocabulary import LIBRARIES, methods
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -61,12 +62,12 @@ def overridden(statements: Sequence[ast.stmt]) -> dict[int, Fixed]:
         if isinstance(node, ast.ClassDef)
     ]  # fmt: skip
     if not classes:
-        return {}
+        return _tests(statements)
     nodes = [node for statement in statements for node in nodes_of(statement)]
     used = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     foreign = _foreign(nodes)
     bases = {node.name: [name for base in node.bases if (name := _name(base))] for node in classes}
-    found: dict[int, Fixed] = {}
+    found = _tests(statements)
     for node in classes:
         roots = _roots(node.name, bases)
         for part in nodes_of(node):
@@ -95,6 +96,16 @@ def overridden(statements: Sequence[ast.stmt]) -> dict[int, Fixed]:
                 elif beginning and function.name.startswith(beginning):
                     found[id(function)] = Fixed(f"`{root}`", beginning)
     return found
+
+
+def _tests(statements: Sequence[ast.stmt]) -> dict[int, Fixed]:
+    """Return the tests that pytest finds by their names, at the top of a block."""
+    if not are_tests(statements):
+        return {}
+    return {
+        id(statement): Fixed("pytest", TEST) for statement in statements
+        if isinstance(statement, _Function) and is_test(statement)
+    }  # fmt: skip
 
 
 def _is_self(node: ast.expr) -> bool:

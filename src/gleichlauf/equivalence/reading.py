@@ -21,6 +21,11 @@ DEEPEST = 150
 
 _PROMPT = re.compile(r"([ \t]*)>>>(?:(?= )|$)")
 _NARROW_PROMPT = re.compile(r"([ \t]*)>>>(?=[^\s>])")
+_WORN_PROMPT = re.compile(
+    r"([ \t]*)(?:>{1,2}|>{4,}|[\u226b\u00bb\u203a\uff1e][\u226b\u00bb\u203a\uff1e>]*)[ ]"
+)
+"""What became of a prompt that is none any more, where the source has one."""
+
 _OPTIONS = re.compile(r"#\s*doctest:\s*([^\n'\"]*)$")
 _SEPARATORS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -92,7 +97,7 @@ def read(source: str, like: Reading | None = None) -> Reading:
             return reading
     if like is None or like.form == "program":
         return read_session(source)
-    return read_session(source, begins_with_program=like.begins_with_program)
+    return read_translated_session(source, like)
 
 
 def read_program(source: str) -> Reading:
@@ -101,6 +106,25 @@ def read_program(source: str) -> Reading:
     found = _recovered(text)
     units = tuple(Unit(statement) for statement in found.statements)
     return Reading("program", tuple(text.split("\n")), units, found.faults)
+
+
+def read_translated_session(translation: str, source: Reading) -> Reading:
+    """Read the translation of a session; of as many rows, its prompts are on the same ones."""
+    rows = translation.replace("\r\n", "\n").split("\n")
+    prompts = {unit.example.line for unit in source.units if unit.example}
+    worn = [
+        row for row in prompts
+        if len(rows) == len(source.rows) and not _PROMPT.match(rows[row])
+        and _WORN_PROMPT.match(rows[row])
+    ]  # fmt: skip
+    for row in worn:
+        rows[row] = _WORN_PROMPT.sub(r"\1>>> ", rows[row], count=1)
+    reading = read_session("\n".join(rows), begins_with_program=source.begins_with_program)
+    return replace(
+        reading,
+        rows=tuple(translation.replace("\r\n", "\n").split("\n")),
+        faults=(*(Fault("line", row) for row in sorted(worn)), *reading.faults),
+    )
 
 
 def read_session(source: str, *, begins_with_program: bool | None = None) -> Reading:

@@ -3,67 +3,31 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gleichlauf.code.block import Notation
 from gleichlauf.code.nodes import nodes_of
+from gleichlauf.equivalence.arguments import name_of, values
+from gleichlauf.equivalence.data import Format, data_of
+from gleichlauf.equivalence.decorated import parameters
+from gleichlauf.equivalence.mappings import (
+    asks_system,
+    configurations,
+    fixed_in,
+    imported,
+    is_of_library,
+    is_system,
+)
 from gleichlauf.equivalence.mentions import Mention, mentions
-from gleichlauf.equivalence.vocabulary import LIBRARIES, MODULES
 
-_OPENERS = {
-    "open", "fdopen", "ZipFile", "TarFile", "GzipFile", "BZ2File", "LZMAFile", "PyZipFile",
-    "NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "popen", "FileIO", "makefile",
-}  # fmt: skip
-_MODE = re.compile(r"[rwaxbtU+]{1,4}\Z|[rwax][:|](?:gz|bz2|xz|\*)?\Z")
-_EXACT_KEYWORDS = {"encoding", "errors", "newline", "byteorder", "dtype", "typecode"}
-_STRUCT = ("a struct format", re.compile(r"[@=<>!]?[\dxcbB?hHiIlLqQnNefdspP \t]+\Z"))
-_CODE = ("a type code", re.compile(r"[bBuwhHiIlLqQfdc?@]{1,2}\Z"))
-_NUMBER = ("a number", re.compile(r"[-+\s]*(?:\d|\.\d|inf|nan)", re.IGNORECASE))
-_CODEC = ("an encoding", re.compile(r"[\w-]+\Z"))
-_HEX = ("hexadecimal digits", re.compile(r"[\da-fA-F\s]+\Z"))
-_START = ("a start method", re.compile(r"spawn|fork|forkserver"))
-_MODULE = ("a module's name", re.compile(r"[\w.]+\Z"))
-_DATE = ("a date", re.compile(r"\d"))
-_ZONE = ("a time zone", re.compile(r"[\w/+-]+\Z"))
-_FIRST_ARGUMENT = {
-    "encode": _CODEC, "decode": _CODEC, "pack": _STRUCT, "unpack": _STRUCT, "pack_into": _STRUCT,
-    "unpack_from": _STRUCT, "iter_unpack": _STRUCT, "calcsize": _STRUCT, "Struct": _STRUCT,
-    "array": _CODE, "cast": _CODE, "int": _NUMBER, "float": _NUMBER, "complex": _NUMBER,
-    "Decimal": _NUMBER, "Fraction": _NUMBER, "fromhex": _HEX, "unhexlify": _HEX,
-    "get_context": _START, "set_start_method": _START, "import_module": _MODULE,
-    "__import__": _MODULE, "fromisoformat": _DATE, "ZoneInfo": _ZONE,
-}  # fmt: skip
-"""What the first argument of a function is, if it looks like that: ``int("zwölf")`` fails."""
-
-_SECOND_ARGUMENT = {"to_bytes": "a byte order", "from_bytes": "a byte order"}
 _LOGGING = {"debug", "info", "warning", "warn", "error", "critical", "exception", "log"}
 _DATES = {"strftime", "strptime"}
 _LOOKUPS = {"get", "pop", "index", "count", "remove", "discard", "__getitem__"}
-_ENCODING = re.compile(r"(?:utf[-_]?(?:8|16|32)(?:[-_]?(?:sig|[bl]e))?|latin[-_]?1|ascii|us-ascii"
-                       r"|cp\d{3,4}|iso-?8859-\d+)\Z", re.IGNORECASE)  # fmt: skip
-_DUNDER = re.compile(r"__\w+__\Z")
-_SUFFIX = re.compile(
-    r"[^\s]+\.(txt|csv|tsv|json|py|pyc|pyw|zip|gz|tgz|bz2|xz|tar|xml|html?|ini|cfg|conf|toml|ya?ml"
-    r"|log|db|sqlite3?|bin|dat|png|jpe?g|gif|pdf|md|rst|so|dll|exe|po|pot|mo|pickle|pkl|wav)\Z"
-)
-
-
 _PATTERNS = {"compile", "match", "search", "fullmatch", "sub", "subn", "split", "findall",
              "finditer"}  # fmt: skip
 _RUNNERS = {"exec", "eval", "timeit", "repeat", "Timer"}
-_ENVIRONMENT = {"getenv"}
-_VARIABLES = {
-    "HOME", "PATH", "USER", "LANG", "TERM", "SHELL", "PWD", "TMPDIR", "TEMP", "EDITOR", "DISPLAY",
-    "USERNAME", "USERPROFILE", "APPDATA", "PYTHONPATH", "PYTHONHOME",
-}  # fmt: skip
-"""Variables of the environment that systems and Python set or read."""
-
-_DATA = {"json", "csv", "configparser", "pickle", "shelve", "sqlite3", "tomllib", "os", "marshal",
-         "plistlib", "xml", "collections", "types", "sys", "copy"}  # fmt: skip
-"""Modules whose mappings hold what somebody put into them."""
 
 
 @dataclass(slots=True)
@@ -77,8 +41,8 @@ class Uses:
     that any `string.Template` is given; ``records`` are formats of `logging`; ``dates`` holds
     format strings of dates; ``patterns`` regular expressions, ``replacements`` what is put in their
     place; ``code`` texts that are run;
-    ``lookups`` those that are compared or looked up; ``keys`` those that something is stored under;
-    ``unordered`` those in a set; ``mentions`` names of things.
+    ``data`` those that hold data; ``lookups`` those that are compared or looked up; ``keys`` those
+    that something is stored under; ``unordered`` those in a set; ``mentions`` names of things.
     """
 
     exact: dict[int, str] = field(default_factory=dict)
@@ -92,6 +56,7 @@ class Uses:
     patterns: set[int] = field(default_factory=set)
     replacements: set[int] = field(default_factory=set)
     code: set[int] = field(default_factory=set)
+    data: dict[int, Format] = field(default_factory=dict)
     lookups: set[int] = field(default_factory=set)
     keys: set[int] = field(default_factory=set)
     unordered: set[int] = field(default_factory=set)
@@ -101,13 +66,13 @@ class Uses:
 def uses(statements: Sequence[ast.stmt]) -> Uses:
     """Find out what the string literals in the trees are for."""
     found = Uses(mentions=mentions(statements))
-    imported = _imported(statements)
+    names = imported(statements)
     variables = _text_variables(statements)
     for statement in statements:
         for node in nodes_of(statement):
             match node:
                 case ast.Call():
-                    _call(node, found)
+                    _call(node, variables, found)
                     _formatted_later(node, variables, found)
                 case ast.BinOp(op=ast.Mod(), left=ast.Name(id=name)) if name in variables:
                     found.notations[id(variables[name])] = "%"
@@ -119,7 +84,7 @@ def uses(statements: Sequence[ast.stmt]) -> Uses:
                     _comparison(node, found)
                 case ast.Subscript(slice=key, ctx=ast.Load() | ast.Del()) if _is_text(key):
                     found.lookups.add(id(key))
-                    if _is_of_library(node.value, imported) or _is_system(node.value, key):
+                    if is_of_library(node.value, names) or is_system(node.value, key):
                         found.exact[id(key)] = "a key of the library"
                 case ast.Subscript(slice=key) if _is_text(key):
                     found.keys.add(id(key))
@@ -131,7 +96,11 @@ def uses(statements: Sequence[ast.stmt]) -> Uses:
                     found.unordered.update(id(e) for e in elements if _is_text(e))
                 case ast.Module() | ast.ClassDef() | ast.FunctionDef() | ast.AsyncFunctionDef():
                     found.code.update(_session(node.body))
+                    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                        found.mentions.update((id(t), named) for t, named in parameters(node))
     found.code.update(_session(list(statements[:1])))
+    for configuration in configurations(statements, _dictionaries(statements)):
+        _configured(configuration, found)
     return found
 
 
@@ -141,12 +110,36 @@ def _text_variables(statements: Sequence[ast.stmt]) -> dict[str, ast.expr]:
         node.id for statement in statements for node in nodes_of(statement)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     )  # fmt: skip
-    texts = {
-        node.targets[0].id: node.value for statement in statements for node in nodes_of(statement)
-        if isinstance(node, ast.Assign) and len(node.targets) == 1 and _is_text(node.value)
-        and isinstance(node.targets[0], ast.Name)
-    }  # fmt: skip
-    return {name: text for name, text in texts.items() if bound[name] == 1}
+    texts = _assigned(statements)
+    return {name: text for name, text in texts if bound[name] == 1 and _is_text(text)}
+
+
+def _dictionaries(statements: Sequence[ast.stmt]) -> dict[str, ast.expr]:
+    return {name: value for name, value in _assigned(statements) if isinstance(value, ast.Dict)}
+
+
+def _assigned(statements: Sequence[ast.stmt]) -> Iterator[tuple[str, ast.expr]]:
+    for statement in statements:
+        for node in nodes_of(statement):
+            match node:
+                case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                    yield name, value
+
+
+def _configured(configuration: ast.Dict, found: Uses) -> None:
+    """Note what `logging` reads in the dictionary that configures it."""
+    for text, what in fixed_in(configuration):
+        if not _is_text(text):
+            continue
+        if what in ("key", "value"):
+            found.exact[id(text)] = f"a {what} of the configuration of logging"
+        elif what == "format":
+            found.notations[id(text)] = "%"
+            found.records.add(id(text))
+        elif what == "date":
+            found.dates.add(id(text))
+        else:
+            found.lookups.add(id(text))
 
 
 def _formatted_later(node: ast.Call, variables: dict[str, ast.expr], found: Uses) -> None:
@@ -170,80 +163,28 @@ def _session(body: list[ast.stmt]) -> Iterable[int]:
     return []
 
 
-def _imported(statements: Sequence[ast.stmt]) -> set[str]:
-    """Return the names that modules of the library, or what is in them, were imported as."""
-    found = set()
-    for statement in statements:
-        for node in nodes_of(statement):
-            match node:
-                case ast.Import(names=names):
-                    tops = [alias.name.partition(".")[0] for alias in names]
-                case ast.ImportFrom(module=str(module), level=0, names=names):
-                    tops = [module.partition(".")[0]] * len(names)
-                case _:
-                    continue
-            found |= {
-                alias.asname or alias.name.partition(".")[0]
-                for alias, top in zip(names, tops, strict=True)
-                if top in MODULES - _DATA
-            }
-    return found
-
-
-def _is_of_library(node: ast.expr, imported: set[str]) -> bool:
-    """Tell whether a mapping is what a function of the library returns, or one of its own."""
-    called = isinstance(node, ast.Call)
-    node = node.func if isinstance(node, ast.Call) else node
-    if isinstance(node, ast.Name):
-        return called and node.id in imported and node.id.islower()
-    return isinstance(node, ast.Attribute) and (
-        isinstance(node.value, ast.Name) and node.value.id in imported
-    )
-
-
-def _is_system(node: ast.expr, key: ast.expr) -> bool:
-    """Tell whether a key is one that Python or the system puts into a mapping of its own."""
-    value = key.value if isinstance(key, ast.Constant) else None
-    match node:
-        case ast.Attribute(value=ast.Name(id="sys"), attr="modules"):
-            return value in MODULES | LIBRARIES
-        case ast.Attribute(value=ast.Name(id="os"), attr="environ") | ast.Name(id="environ"):
-            return value in _VARIABLES
-    return False
-
-
-def suffix(text: str) -> str | None:
-    """Return the suffix of what is written like a file name, or None."""
-    # Pages of a translated site may have other addresses.
-    match = _SUFFIX.match(text) if len(text) < 300 and "://" not in text else None
-    return match[1] if match else None
-
-
-def is_fixed(text: str) -> str | None:
-    """Return in words what a string is that means the same to Python wherever it stands."""
-    if _ENCODING.match(text):
-        return "an encoding"
-    if _DUNDER.match(text):
-        return "one of Python's own names"
-    return None
-
-
-def name_of(function: ast.expr) -> str:
-    """Return the last name of what is called: ``open`` for ``io.open``."""
-    match function:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-        case _:
-            return ""
-
-
 def _is_text(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
-def _call(node: ast.Call, found: Uses) -> None:
+def _call(node: ast.Call, variables: Mapping[str, ast.expr], found: Uses) -> None:
+    found.exact.update((id(text), what) for text, what in values(node))
+    found.data.update((id(text), what) for text, what in data_of(node, variables))
+    if asks_system(node):
+        found.exact[id(node.args[0])] = "a variable of the environment"
+    texts = {}
+    for index, argument in enumerate(node.args):
+        value = variables.get(argument.id) if isinstance(argument, ast.Name) else argument
+        if value is not None and _is_text(value):
+            texts[index] = id(value)
+    _formatting(node, texts, found)
+    _looking_up(node, texts, found)
+    _patterns(node, texts, found)
+    _running(node, texts, found)
+
+
+def _formatting(node: ast.Call, texts: Mapping[int, int], found: Uses) -> None:
     name = name_of(node.func)
-    texts = {i: id(a) for i, a in enumerate(node.args) if _is_text(a)}
     if name in ("format", "format_map") and isinstance(node.func, ast.Attribute):
         found.notations[id(node.func.value)] = "format"
         if name == "format_map" and node.args:
@@ -254,59 +195,56 @@ def _call(node: ast.Call, found: Uses) -> None:
         place = 1 if name == "log" else 0
         if place in texts and len(node.args) > place + 1:
             found.notations[texts[place]] = "%"
+            found.arguments[texts[place]] = node.args[place + 1]
     elif name in ("basicConfig", "Formatter"):
         formats = [k.value for k in node.keywords if k.arg in ("format", "fmt")] + node.args[:1]
         styles = [k.value for k in node.keywords if k.arg == "style"] + node.args[2:3]
         for text in filter(_is_text, formats):
             found.notations[id(text)] = _style(styles)
             found.records.add(id(text))
+        dates = [k.value for k in node.keywords if k.arg == "datefmt"] + node.args[1:2]
+        found.dates.update(id(text) for text in dates if _is_text(text))
     elif name in ("substitute", "safe_substitute"):
         found.substituted.update(keyword.arg for keyword in node.keywords if keyword.arg)
     elif name in _DATES:
         found.dates.update(texts.values())
-    elif name in _LOOKUPS and isinstance(node.func, ast.Attribute) and 0 in texts:
+
+
+def _looking_up(node: ast.Call, texts: Mapping[int, int], found: Uses) -> None:
+    name = name_of(node.func)
+    is_method = isinstance(node.func, ast.Attribute)
+    if name in _LOOKUPS and is_method and 0 in texts:
         found.lookups.add(texts[0])
-    elif name == "itemgetter" or (name == "group" and isinstance(node.func, ast.Attribute)):
+    elif name == "itemgetter" or (name == "group" and is_method):
         found.lookups.update(texts.values())
     elif name in ("parse_args", "parse_known_args") and node.args:
-        given = node.args[0]
-        elements = given.elts if isinstance(given, ast.List | ast.Tuple) else []
-        found.lookups.update(id(e) for e in elements if _is_text(e))
+        found.lookups.update(_elements(node.args[0]))
+    elif name == "DictWriter":
+        fields = [k.value for k in node.keywords if k.arg == "fieldnames"] + node.args[1:2]
+        found.lookups.update(place for each in fields for place in _elements(each))
+
+
+def _elements(node: ast.expr) -> list[int]:
+    elements = node.elts if isinstance(node, ast.List | ast.Tuple) else []
+    return [id(element) for element in elements if _is_text(element)]
+
+
+def _patterns(node: ast.Call, texts: Mapping[int, int], found: Uses) -> None:
+    name = name_of(node.func)
     if name in _PATTERNS and 0 in texts and _is_of_re(node.func):
         found.patterns.add(texts[0])
     if name in ("sub", "subn") and 1 in texts and _is_of_re(node.func):
         found.replacements.add(texts[1])
-    if name in _ENVIRONMENT and 0 in texts and node.args[0].value in _VARIABLES:  # type: ignore[attr-defined]
-        found.exact[texts[0]] = "a variable of the environment"
-    if _runs(node):
-        if 0 in texts:
-            found.code.add(texts[0])
-        if name in ("timeit", "repeat", "Timer"):
-            code = [k.value for k in node.keywords if k.arg in ("stmt", "setup")] + node.args[1:2]
-            found.code.update(id(text) for text in code if _is_text(text))
-    if name in _OPENERS:
-        for index in texts.keys() & {0, 1}:
-            value = node.args[index].value  # type: ignore[attr-defined]
-            # Path.open() takes the mode first, every other opener second.
-            if _MODE.match(value) and (index or isinstance(node.func, ast.Attribute)):
-                found.exact[texts[index]] = "a mode"
-    if name in _FIRST_ARGUMENT and 0 in texts:
-        what, looks = _FIRST_ARGUMENT[name]
-        text = node.args[0].value  # type: ignore[attr-defined]
-        is_module = looks is _MODULE[1]
-        if looks.match(text) and (not is_module or text.partition(".")[0] in MODULES | LIBRARIES):
-            found.exact[texts[0]] = what
-    if name in _SECOND_ARGUMENT and 1 in texts:
-        found.exact[texts[1]] = _SECOND_ARGUMENT[name]
-    if name == "format" and isinstance(node.func, ast.Name) and 1 in texts:
-        found.exact[texts[1]] = "a format specification"
-    for keyword in node.keywords:
-        if not _is_text(keyword.value):
-            continue
-        if keyword.arg in _EXACT_KEYWORDS or (name == "add_argument" and keyword.arg == "action"):
-            found.exact[id(keyword.value)] = f"the {keyword.arg}"
-        elif keyword.arg == "mode" and _MODE.match(keyword.value.value):  # type: ignore[attr-defined]
-            found.exact[id(keyword.value)] = "a mode"
+
+
+def _running(node: ast.Call, texts: Mapping[int, int], found: Uses) -> None:
+    if not _runs(node):
+        return
+    if 0 in texts:
+        found.code.add(texts[0])
+    if name_of(node.func) in ("timeit", "repeat", "Timer"):
+        code = [k.value for k in node.keywords if k.arg in ("stmt", "setup")] + node.args[1:2]
+        found.code.update(id(text) for text in code if _is_text(text))
 
 
 def _style(styles: Sequence[ast.expr]) -> Notation:
