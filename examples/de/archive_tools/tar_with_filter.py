@@ -10,6 +10,7 @@ Braucht nur Python ab 3.11. Was es tut, steht am Ende.
 # ---- Beispiel ---------------------------------------------------------------
 import io
 import tarfile
+from pathlib import Path
 
 buffer = io.BytesIO()
 with tarfile.open(fileobj=buffer, mode="w") as archive:
@@ -22,9 +23,9 @@ with tarfile.open(fileobj=buffer) as archive:
     try:
         archive.extractall("unpacked", filter="data")
     except Exception:
-        print("Abgelehnt, ausgepackt ist nichts.")
+        print("Abgelehnt. Liegt die Falle draußen?", Path("trap.txt").exists())
 
 # ---- Was es tut -------------------------------------------------------------
 #
 # Es gibt aus:
-# | Abgelehnt, ausgepackt ist nichts.
+# | Abgelehnt. Liegt die Falle draußen? False

@@ -22,9 +22,11 @@ def count():
 
 counting = threading.Thread(target=count, name="der Zähler")
 counting.start()
-print("Das Hauptprogramm ist wieder an der Reihe.")
-stop = True
-counting.join()
+try:
+    print("Das Hauptprogramm ist wieder an der Reihe.")
+finally:
+    stop = True
+    counting.join()
 print("Wechsel nach etwa", sys.getswitchinterval(), "Sekunden.")
 
 # ---- Was es tut -------------------------------------------------------------

@@ -34,9 +34,11 @@ stack_file = print_stacks.__code__.co_filename
 customer = threading.Thread(target=wait_for_answer, name="der Kunde")
 customer.start()
 asked.wait()
-print_stacks()
-answered.set()
-customer.join()
+try:
+    print_stacks()
+finally:
+    answered.set()
+    customer.join()
 
 # ---- Was es tut -------------------------------------------------------------
 #

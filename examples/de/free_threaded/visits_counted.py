@@ -31,4 +31,4 @@ print(visits["all"])
 # | 2
 #
 # Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:
-# - 2: line
+# - 2: gil

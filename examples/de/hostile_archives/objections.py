@@ -34,14 +34,20 @@ import zipfile
 
 
 def objections(archive, limit=1_000_000):
-    names = set()
+    names, seen = set(), {}
     for member in archive.infolist():
         name = member.filename
         if not is_safe(name):
             yield f"schlechter Name: {name!r}"
-        if comparable(name) in names:
+        twice = name in names
+        names.add(name)
+        parts = name.removesuffix("/").split("/")
+        for end in range(1, len(parts) + 1):
+            path = "/".join(parts[:end])
+            spelling = (path, end < len(parts) or member.is_dir())
+            twice |= seen.setdefault(comparable(path), spelling) != spelling
+        if twice:
             yield f"doppelter Name: {name!r}"
-        names.add(comparable(name))
         if member.flag_bits & 1:
             yield f"ist verschlüsselt: {name!r}"
         if stat.S_ISLNK(member.external_attr >> 16):
@@ -55,6 +61,7 @@ with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
     archive.writestr("../evil.txt", "x")
     archive.writestr("plan.txt", "x")
     archive.writestr("PLAN.txt", bytes(1_000_000))
+    archive.writestr("plan.txt/old.txt", "x")
     for objection in objections(archive):
         print(objection)
 
@@ -63,4 +70,5 @@ with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
 # Es gibt aus:
 # | schlechter Name: '../evil.txt'
 # | doppelter Name: 'PLAN.txt'
+# | doppelter Name: 'plan.txt/old.txt'
 # | zu viele Bytes

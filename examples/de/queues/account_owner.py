@@ -34,10 +34,12 @@ owner = threading.Thread(target=keep_account, args=(100,), name="Bank")
 owner.start()
 ben = threading.Thread(target=withdraw, args=(70,), name="Ben")
 ben.start()
-withdraw(70)
-ben.join()
-requests.put(None)
-owner.join()
+try:
+    withdraw(70)
+finally:
+    ben.join()
+    requests.put(None)
+    owner.join()
 print("Ausgezahlt:", *paid)
 
 # ---- Was es tut -------------------------------------------------------------

@@ -20,7 +20,7 @@ def bake():
     print("Das Backen ist fertig.")
 
 
-baker = threading.Thread(target=bake, name="Bäcker")
+baker = threading.Thread(target=bake, name="Bäcker", daemon=True)
 baker.start()
 for _ in range(3):
     loaf = shelf.get()

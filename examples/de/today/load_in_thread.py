@@ -20,8 +20,8 @@ def load_report():
 
 
 async def answer():
-    print("Die Ereignisschleife antwortet.")
     awake.set()
+    print("Die Ereignisschleife antwortet.")
 
 
 async def main():

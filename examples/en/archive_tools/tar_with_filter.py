@@ -10,6 +10,7 @@ Needs nothing but Python 3.11 or later. What it does stands at its end.
 # ---- Example ----------------------------------------------------------------
 import io
 import tarfile
+from pathlib import Path
 
 buffer = io.BytesIO()
 with tarfile.open(fileobj=buffer, mode="w") as archive:
@@ -22,9 +23,9 @@ with tarfile.open(fileobj=buffer) as archive:
     try:
         archive.extractall("unpacked", filter="data")
     except Exception:
-        print("Rejected, nothing was extracted.")
+        print("Rejected. Is the trap outside?", Path("trap.txt").exists())
 
 # ---- What it does -----------------------------------------------------------
 #
 # It prints:
-# | Rejected, nothing was extracted.
+# | Rejected. Is the trap outside? False

@@ -22,9 +22,11 @@ def count():
 
 counting = threading.Thread(target=count, name="the counter")
 counting.start()
-print("The main program has its turn again.")
-stop = True
-counting.join()
+try:
+    print("The main program has its turn again.")
+finally:
+    stop = True
+    counting.join()
 print("Switching after about", sys.getswitchinterval(), "seconds.")
 
 # ---- What it does -----------------------------------------------------------

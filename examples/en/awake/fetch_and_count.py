@@ -12,7 +12,7 @@ import queue
 import threading
 import time
 
-letters = queue.Queue(maxsize=2)
+letters = queue.Queue()
 
 
 def fetch():

@@ -34,9 +34,11 @@ stack_file = print_stacks.__code__.co_filename
 customer = threading.Thread(target=wait_for_answer, name="the customer")
 customer.start()
 asked.wait()
-print_stacks()
-answered.set()
-customer.join()
+try:
+    print_stacks()
+finally:
+    answered.set()
+    customer.join()
 
 # ---- What it does -----------------------------------------------------------
 #

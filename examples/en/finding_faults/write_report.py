@@ -39,13 +39,15 @@ def wait_for_answer():
 customer = threading.Thread(target=wait_for_answer, name="the customer")
 customer.start()
 asked.wait()
-with open("stuck.txt", "w") as report:
-    faulthandler.dump_traceback_later(0.02, file=report)
-    while not Path("stuck.txt").stat().st_size:
-        time.sleep(0.01)  # The program hangs until the report begins.
-    faulthandler.cancel_dump_traceback_later()
-answered.set()
-customer.join()
+try:
+    with open("stuck.txt", "w") as report:
+        faulthandler.dump_traceback_later(0.02, file=report)
+        while not Path("stuck.txt").stat().st_size:
+            time.sleep(0.01)  # The program hangs until the report begins.
+        faulthandler.cancel_dump_traceback_later()
+finally:
+    answered.set()
+    customer.join()
 print("wait_for_answer" in Path("stuck.txt").read_text())
 
 # ---- What it does -----------------------------------------------------------

@@ -31,4 +31,4 @@ print(visits["all"])
 # | 2
 #
 # All thread schedules were searched up to this bound and granularity:
-# - 2: line
+# - 2: gil

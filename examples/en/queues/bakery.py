@@ -20,7 +20,7 @@ def bake():
     print("The baking is done.")
 
 
-baker = threading.Thread(target=bake, name="baker")
+baker = threading.Thread(target=bake, name="baker", daemon=True)
 baker.start()
 for _ in range(3):
     loaf = shelf.get()

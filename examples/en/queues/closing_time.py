@@ -26,13 +26,15 @@ def work():
 
 clerk = threading.Thread(target=work, name="post office")
 clerk.start()
-jobs.put("letter")
-jobs.put("parcel")
-if sys.version_info >= (3, 13):
-    jobs.shutdown()
-else:
-    jobs.put(None)
-clerk.join()
+try:
+    jobs.put("letter")
+    jobs.put("parcel")
+finally:
+    if sys.version_info >= (3, 13):
+        jobs.shutdown()
+    else:
+        jobs.put(None)
+    clerk.join()
 print("Stamped:", *stamped)
 
 # ---- What it does -----------------------------------------------------------

@@ -16,8 +16,8 @@ async def main():
     called = asyncio.Event()
 
     def note():
-        print("Called in:", threading.current_thread().name)
         called.set()
+        print("Called in:", threading.current_thread().name)
 
     loop = asyncio.get_running_loop()
     anna = threading.Thread(target=loop.call_soon_threadsafe, args=(note,), name="Anna")

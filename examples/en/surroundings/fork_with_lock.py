@@ -27,13 +27,15 @@ def hold():
 holder = threading.Thread(target=hold, name="Anna")
 holder.start()
 taken.wait()
-child = os.fork()
-if child == 0:
-    free = lock.acquire(timeout=0.05)
-    os._exit(0 if free else 1)
-_, status = os.waitpid(child, 0)
-done.set()
-holder.join()
+try:
+    child = os.fork()
+    if child == 0:
+        free = lock.acquire(timeout=0.05)
+        os._exit(0 if free else 1)
+    _, status = os.waitpid(child, 0)
+finally:
+    done.set()
+    holder.join()
 print("The lock was free in the child:", os.waitstatus_to_exitcode(status) == 0)
 print("It is free here:", lock.acquire(timeout=0.05))
 

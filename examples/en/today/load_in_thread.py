@@ -20,8 +20,8 @@ def load_report():
 
 
 async def answer():
-    print("The event loop answers.")
     awake.set()
+    print("The event loop answers.")
 
 
 async def main():
