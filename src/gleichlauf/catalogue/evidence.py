@@ -7,6 +7,8 @@ sketch of a call. None of these is damaged when it is translated.
 from __future__ import annotations
 
 import ast
+import keyword
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,6 +18,11 @@ from gleichlauf.grammar.tree import parse
 _WORDS = frozenset(Path(__file__).with_name("words.txt").read_text("utf-8").split())
 """Modules whose names are words: "import string" may stand in a sentence, or in a menu."""
 
+_KEYWORD = rf"(?:{'|'.join([*keyword.kwlist, *keyword.softkwlist, 'type', 'lazy'])})\b"
+_PROSE = re.compile(rf"(?<!\w)(?!{_KEYWORD})[^\W\d]\w* (?!{_KEYWORD})[^\W\d]")
+"""Two words side by side, none of them a keyword, as they stand in no program."""
+
+_CODE = re.compile(r"[^'\"#\\]*")
 _Literal = ast.Constant | ast.JoinedStr | ast.List | ast.Tuple | ast.Dict | ast.Set
 
 
@@ -67,6 +74,8 @@ def uses_import(nodes: Iterable[ast.AST]) -> bool:
 
 def is_code_line(source: str) -> bool:
     """Tell whether a line is Python beyond doubt."""
+    if _PROSE.search(_CODE.match(source)[0]):  # type: ignore[index]  # it matches any text
+        return False
     statements = parse(source)
     return statements is not None and any(_is_sure(node, source) for node in statements)
 

@@ -173,6 +173,8 @@ class LiteralRecorder(Recorder):
 
     def keys_of_dictionaries(self) -> None:
         """Note the keywords of ``dict``, which are keys of what it returns."""
+        if not self.uses.given:
+            return
         became = {p.source: p for p in self.result.names if p.role == "keyword"}
         for name in sorted(self.uses.given):
             pair = became.get(name)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
-from gleichlauf.code.nodes import nodes_of
 from gleichlauf.equivalence.vocabulary import LIBRARIES, MODULES
 
 _DATA = {"json", "csv", "configparser", "pickle", "shelve", "sqlite3", "tomllib", "os", "marshal",
@@ -30,23 +29,22 @@ _OF_ENTRIES = {"class", "level", "formatter", "filters", "handlers", "format", "
 library's handlers and formatters take."""
 
 
-def imported(statements: Sequence[ast.stmt]) -> set[str]:
+def imported(nodes: Iterable[ast.AST]) -> set[str]:
     """Return the names that modules of the library, or what is in them, were imported as."""
     found = set()
-    for statement in statements:
-        for node in nodes_of(statement):
-            match node:
-                case ast.Import(names=names):
-                    tops = [alias.name.partition(".")[0] for alias in names]
-                case ast.ImportFrom(module=str(module), level=0, names=names):
-                    tops = [module.partition(".")[0]] * len(names)
-                case _:
-                    continue
-            found |= {
-                alias.asname or alias.name.partition(".")[0]
-                for alias, top in zip(names, tops, strict=True)
-                if top in MODULES - _DATA
-            }
+    for node in nodes:
+        match node:
+            case ast.Import(names=names):
+                tops = [alias.name.partition(".")[0] for alias in names]
+            case ast.ImportFrom(module=str(module), level=0, names=names):
+                tops = [module.partition(".")[0]] * len(names)
+            case _:
+                continue
+        found |= {
+            alias.asname or alias.name.partition(".")[0]
+            for alias, top in zip(names, tops, strict=True)
+            if top in MODULES - _DATA
+        }
     return found
 
 
@@ -85,23 +83,22 @@ def asks_system(call: ast.Call) -> bool:
 
 
 def configurations(
-    statements: Sequence[ast.stmt], variables: Mapping[str, ast.expr]
+    nodes: Iterable[ast.AST], variables: Mapping[str, ast.expr]
 ) -> Iterator[ast.Dict]:
     """Yield the dictionaries that configure `logging`: given to it, or what looks like that."""
-    for statement in statements:
-        for node in nodes_of(statement):
-            match node:
-                case ast.Call(
-                    func=ast.Name(id="dictConfig") | ast.Attribute(attr="dictConfig"),
-                    args=[given, *_],
-                ):
-                    given = variables.get(given.id, given) if isinstance(given, ast.Name) else given
-                    if isinstance(given, ast.Dict):
-                        yield given
-                case ast.Assign(value=ast.Dict() as value):
-                    keys = {key for key, _, _ in _items(value)}
-                    if "version" in keys and keys & _OF_SECTIONS:
-                        yield value
+    for node in nodes:
+        match node:
+            case ast.Call(
+                func=ast.Name(id="dictConfig") | ast.Attribute(attr="dictConfig"),
+                args=[given, *_],
+            ):
+                given = variables.get(given.id, given) if isinstance(given, ast.Name) else given
+                if isinstance(given, ast.Dict):
+                    yield given
+            case ast.Assign(value=ast.Dict() as value):
+                keys = {key for key, _, _ in _items(value)}
+                if "version" in keys and keys & _OF_SECTIONS:
+                    yield value
 
 
 def fixed_in(configuration: ast.Dict) -> Iterator[tuple[ast.expr, str]]:

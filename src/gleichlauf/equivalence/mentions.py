@@ -46,41 +46,40 @@ def words(text: str, mention: Mention) -> list[str]:
     return found if all(word.isidentifier() for word in found) else []
 
 
-def mentions(statements: Sequence[ast.stmt]) -> dict[int, Mention]:
+def mentions(nodes: Sequence[ast.AST]) -> dict[int, Mention]:
     """Return what the texts in the trees name, by the ``id`` of their nodes."""
     found: dict[int, Mention] = {}
-    keys = _keys_of_classes(statements)
-    enums = _enumerations(statements)
-    for statement in statements:
-        for node in nodes_of(statement):
-            match node:
-                case ast.Call():
-                    _call(node, found)
-                case ast.Subscript(value=ast.Name(id=name), slice=key) if name in enums:
+    keys = _keys_of_classes(nodes)
+    enums = _enumerations(nodes)
+    for node in nodes:
+        match node:
+            case ast.Call():
+                _call(node, found)
+            case ast.Subscript(value=ast.Name(id=name), slice=key) if name in enums:
+                _note([key], Mention("attribute"), found)
+            case ast.Dict() | ast.Subscript() if keys:
+                used = node.keys if isinstance(node, ast.Dict) else [node.slice]
+                named = [k for k in used if isinstance(k, ast.Constant) and k.value in keys]
+                _note(named, Mention("attribute"), found)
+            case ast.Assign(targets=[ast.Name(id="__slots__")], value=value):
+                _note(_texts(value), Mention("attribute", defines=True), found)
+            case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
+                _note(_texts(value), Mention("variable"), found)
+            case ast.AugAssign(target=ast.Name(id="__all__"), value=value):
+                _note(_texts(value), Mention("variable"), found)
+            case ast.Assign(targets=[ast.Name(id="__match_args__")], value=value):
+                _note(_texts(value), Mention("attribute"), found)
+            case ast.Subscript(value=ast.Call(func=ast.Name(id=name), args=args), slice=key):
+                if name in ("globals", "locals") or (name == "vars" and not args):
+                    _note([key], Mention("variable"), found)
+                elif name == "vars":
                     _note([key], Mention("attribute"), found)
-                case ast.Dict() | ast.Subscript() if keys:
-                    used = node.keys if isinstance(node, ast.Dict) else [node.slice]
-                    named = [k for k in used if isinstance(k, ast.Constant) and k.value in keys]
-                    _note(named, Mention("attribute"), found)
-                case ast.Assign(targets=[ast.Name(id="__slots__")], value=value):
-                    _note(_texts(value), Mention("attribute", defines=True), found)
-                case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
-                    _note(_texts(value), Mention("variable"), found)
-                case ast.AugAssign(target=ast.Name(id="__all__"), value=value):
-                    _note(_texts(value), Mention("variable"), found)
-                case ast.Assign(targets=[ast.Name(id="__match_args__")], value=value):
-                    _note(_texts(value), Mention("attribute"), found)
-                case ast.Subscript(value=ast.Call(func=ast.Name(id=name), args=args), slice=key):
-                    if name in ("globals", "locals") or (name == "vars" and not args):
-                        _note([key], Mention("variable"), found)
-                    elif name == "vars":
-                        _note([key], Mention("attribute"), found)
-                case ast.Subscript(value=ast.Attribute(attr="__dict__"), slice=key):
-                    _note([key], Mention("attribute"), found)
-                case ast.Subscript(value=value, slice=key) if owner := _annotated(value):
-                    _note([key], Mention("parameter", owner=owner), found)
-                case ast.FunctionDef() | ast.AsyncFunctionDef() if node.args.kwarg:
-                    _keywords(node, node.args.kwarg.arg, found)
+            case ast.Subscript(value=ast.Attribute(attr="__dict__"), slice=key):
+                _note([key], Mention("attribute"), found)
+            case ast.Subscript(value=value, slice=key) if owner := _annotated(value):
+                _note([key], Mention("parameter", owner=owner), found)
+            case ast.FunctionDef() | ast.AsyncFunctionDef() if node.args.kwarg:
+                _keywords(node, node.args.kwarg.arg, found)
     return found
 
 
@@ -99,42 +98,38 @@ def _annotated(node: ast.expr) -> str:
     return ""
 
 
-def _keys_of_classes(statements: Sequence[ast.stmt]) -> set[object]:
+def _keys_of_classes(nodes: Sequence[ast.AST]) -> set[object]:
     """Return the keys that classes give to dictionaries: those of a ``TypedDict``."""
     found: set[object] = set()
-    for statement in statements:
-        for node in nodes_of(statement):
-            if isinstance(node, ast.ClassDef) and any(
-                isinstance(base, ast.Name | ast.Attribute)
-                and ast.unparse(base).rpartition(".")[2] == "TypedDict"
-                for base in node.bases
-            ):
-                found.update(
-                    each.target.id for each in node.body
-                    if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
-                )  # fmt: skip
+    for node in nodes:
+        if isinstance(node, ast.ClassDef) and any(
+            isinstance(base, ast.Name | ast.Attribute)
+            and ast.unparse(base).rpartition(".")[2] == "TypedDict"
+            for base in node.bases
+        ):
+            found.update(
+                each.target.id for each in node.body
+                if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
+            )  # fmt: skip
     return found
 
 
-def _enumerations(statements: Sequence[ast.stmt]) -> set[str]:
+def _enumerations(nodes: Sequence[ast.AST]) -> set[str]:
     """Return the names of the enumerations of a block, whose members are found by their names."""
     found = set()
-    for statement in statements:
-        for node in nodes_of(statement):
-            match node:
-                case ast.ClassDef(
-                    name=name, bases=[*_, ast.Name(id=base) | ast.Attribute(attr=base)]
-                ):
-                    pass
-                case ast.Assign(
-                    targets=[ast.Name(id=name)],
-                    value=ast.Call(func=ast.Name(id=base) | ast.Attribute(attr=base)),
-                ):
-                    pass
-                case _:
-                    continue
-            if base in _ENUMS:
-                found.add(name)
+    for node in nodes:
+        match node:
+            case ast.ClassDef(name=name, bases=[*_, ast.Name(id=base) | ast.Attribute(attr=base)]):
+                pass
+            case ast.Assign(
+                targets=[ast.Name(id=name)],
+                value=ast.Call(func=ast.Name(id=base) | ast.Attribute(attr=base)),
+            ):
+                pass
+            case _:
+                continue
+        if base in _ENUMS:
+            found.add(name)
     return found
 
 

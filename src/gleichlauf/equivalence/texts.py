@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gleichlauf.code.block import Notation
@@ -65,65 +65,66 @@ class Uses:
 
 def uses(statements: Sequence[ast.stmt]) -> Uses:
     """Find out what the string literals in the trees are for."""
-    found = Uses(mentions=mentions(statements))
-    names = imported(statements)
-    variables = _text_variables(statements)
-    for statement in statements:
-        for node in nodes_of(statement):
-            match node:
-                case ast.Call():
-                    _call(node, variables, found)
-                    _formatted_later(node, variables, found)
-                case ast.BinOp(op=ast.Mod(), left=ast.Name(id=name)) if name in variables:
-                    found.notations[id(variables[name])] = "%"
-                    found.arguments[id(variables[name])] = node.right
-                case ast.BinOp(op=ast.Mod(), left=left, right=right) if _is_text(left):
-                    found.notations[id(left)] = "%"
-                    found.arguments[id(left)] = right
-                case ast.Compare():
-                    _comparison(node, found)
-                case ast.Subscript(slice=key, ctx=ast.Load() | ast.Del()) if _is_text(key):
-                    found.lookups.add(id(key))
-                    if is_of_library(node.value, names) or is_system(node.value, key):
-                        found.exact[id(key)] = "a key of the library"
-                case ast.Subscript(slice=key) if _is_text(key):
-                    found.keys.add(id(key))
-                case ast.Dict(keys=keys):
-                    found.keys.update(id(key) for key in keys if key and _is_text(key))
-                case ast.MatchValue(value=value) if _is_text(value):
-                    found.lookups.add(id(value))
-                case ast.Set(elts=elements):
-                    found.unordered.update(id(e) for e in elements if _is_text(e))
-                case ast.Module() | ast.ClassDef() | ast.FunctionDef() | ast.AsyncFunctionDef():
-                    found.code.update(_session(node.body))
-                    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                        found.mentions.update((id(t), named) for t, named in parameters(node))
+    nodes = [node for statement in statements for node in nodes_of(statement)]
+    found = Uses(mentions=mentions(nodes))
+    names = imported(nodes)
+    assigned = _assigned(nodes)
+    variables = _text_variables(nodes, assigned)
+    for node in nodes:
+        match node:
+            case ast.Call():
+                _call(node, variables, found)
+                _formatted_later(node, variables, found)
+            case ast.BinOp(op=ast.Mod(), left=ast.Name(id=name)) if name in variables:
+                found.notations[id(variables[name])] = "%"
+                found.arguments[id(variables[name])] = node.right
+            case ast.BinOp(op=ast.Mod(), left=left, right=right) if _is_text(left):
+                found.notations[id(left)] = "%"
+                found.arguments[id(left)] = right
+            case ast.Compare():
+                _comparison(node, found)
+            case ast.Subscript(slice=key, ctx=ast.Load() | ast.Del()) if _is_text(key):
+                found.lookups.add(id(key))
+                if is_of_library(node.value, names) or is_system(node.value, key):
+                    found.exact[id(key)] = "a key of the library"
+            case ast.Subscript(slice=key) if _is_text(key):
+                found.keys.add(id(key))
+            case ast.Dict(keys=keys):
+                found.keys.update(id(key) for key in keys if key and _is_text(key))
+            case ast.MatchValue(value=value) if _is_text(value):
+                found.lookups.add(id(value))
+            case ast.Set(elts=elements):
+                found.unordered.update(id(e) for e in elements if _is_text(e))
+            case ast.Module() | ast.ClassDef() | ast.FunctionDef() | ast.AsyncFunctionDef():
+                found.code.update(_session(node.body))
+                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                    found.mentions.update((id(t), named) for t, named in parameters(node))
     found.code.update(_session(list(statements[:1])))
-    for configuration in configurations(statements, _dictionaries(statements)):
+    for configuration in configurations(nodes, dict(assigned)):
         _configured(configuration, found)
     return found
 
 
-def _text_variables(statements: Sequence[ast.stmt]) -> dict[str, ast.expr]:
+def _assigned(nodes: Iterable[ast.AST]) -> list[tuple[str, ast.expr]]:
+    """Return the variables that are given one value, and that value."""
+    return [
+        (node.targets[0].id, node.value) for node in nodes
+        if isinstance(node, ast.Assign) and len(node.targets) == 1
+        and isinstance(node.targets[0], ast.Name)
+    ]  # fmt: skip
+
+
+def _text_variables(
+    nodes: Iterable[ast.AST], assigned: Iterable[tuple[str, ast.expr]]
+) -> dict[str, ast.expr]:
     """Return the texts of the variables that are set once, and to a text."""
+    texts = {name: text for name, text in assigned if _is_text(text)}
+    if not texts:
+        return {}
     bound = Counter(
-        node.id for statement in statements for node in nodes_of(statement)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    )  # fmt: skip
-    texts = _assigned(statements)
-    return {name: text for name, text in texts if bound[name] == 1 and _is_text(text)}
-
-
-def _dictionaries(statements: Sequence[ast.stmt]) -> dict[str, ast.expr]:
-    return {name: value for name, value in _assigned(statements) if isinstance(value, ast.Dict)}
-
-
-def _assigned(statements: Sequence[ast.stmt]) -> Iterator[tuple[str, ast.expr]]:
-    for statement in statements:
-        for node in nodes_of(statement):
-            match node:
-                case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                    yield name, value
+        node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    )
+    return {name: text for name, text in texts.items() if bound[name] == 1}
 
 
 def _configured(configuration: ast.Dict, found: Uses) -> None:

@@ -82,6 +82,10 @@ class Act:
     reason: str
 
 
+_MARK = re.compile(r"[`<\[{$\\:]|---")
+"""What any markup that acts is written with; most texts have none of it."""
+
+
 def acts(
     source: str,
     translation: str,
@@ -94,6 +98,8 @@ def acts(
     ``schemes`` are further ones that the author of the page uses in links; ``depth`` is how many
     folders below the top of the sources the page lies.
     """
+    if not _MARK.search(translation):
+        return []
     found = _all(source, translation, markup, USUAL | schemes, depth)
     return sorted(found, key=lambda act: act.offset)
 
