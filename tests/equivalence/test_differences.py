@@ -72,6 +72,12 @@ HARMLESS = {
     "an f without fields": ("print(f'none')", "print('keine')"),
     "width of a column": ("f'{a:10} {b:>5d}'", "f'{a:14} {b:>7d}'"),
     "order of a date": ("day.strftime('%m/%d/%Y')", "day.strftime('%d.%m.%Y')"),
+    "a text with a new name more": ("print('a')", "note = 'ä'\nprint('ä')"),
+    "a sum of texts as an f-string": (
+        "x = 'hub/' + name + '.zip'",
+        "x = f'hub/{name}.zip'",
+    ),
+    "the f that the source lacks": ("x = get('http://{host}')", "x = get(f'http://{host}')"),
     "an import more": ("t = Template('a')", "import string\nt = Template('a')"),
     "a qualified name": (
         "class T(Template): pass", "import string\nclass T(string.Template): pass",
@@ -177,6 +183,16 @@ HARMFUL = {
     ),
     "statement lost": ("a()\nb()\nc()", "a()\nc()", "structure", 0, "`b()` is missing"),
     "statement twice": ("a()\nb()", "a()\na()\nb()", "structure", 1, "not in the source"),
+    "a text that overwrites more": (
+        "note = 'a'\nprint(note)", "note = 'a'\nnote = 'b'\nprint(note)",
+        "structure", 1, "is not in the source",
+    ),
+    "a sum of other texts as an f-string": (
+        "x = 'hub/' + name", "x = f'hub/{other}'", "structure", 0, "",
+    ),
+    "an f before a text that is formatted": (
+        "x = 'a {n}'.format(n=1)", "x = f'a {n}'.format(n=1)", "placeholder", 0, "",
+    ),
     "constant translated": ("x = True", "x = Verdadero", "names", 0, "`True` became"),
     "not lost": ("if not x:\n    y()", "if x:\n    y()", "structure", 0, ""),
     "operator": ("x = a < b", "x = a > b", "structure", 0, "operator < became >"),

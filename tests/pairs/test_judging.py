@@ -54,6 +54,19 @@ LISTED = "paths = sorted(folder.iterdir())\nprint(len(paths), 'files')"
 
 FINDINGS = {
     "nothing": ([page(OPEN)], page(OPEN), []),
+    "other numbers of settings than there ever were": (
+        [page("ask(text, tokens=20)"), page("ask(text, tokens=30)")],
+        page("ask(text, tokens=50)"),
+        [],
+    ),
+    "other numbers elsewhere": (
+        [page("print(rows[0], tokens)")], page("print(rows[1], tokens)"), [("value", 2, None)]
+    ),
+    "the number of a setting that was": (
+        [page("ask(text, tokens=20)"), page("ask(text, tokens=30)")],
+        page("ask(text, tokens=20)"),
+        [("stale", 1, 1)],
+    ),
     "comments and texts": (
         [page("# One\nprint('two', 3)")],
         page("# Eins\nprint('zwei', 3)  # drei"),

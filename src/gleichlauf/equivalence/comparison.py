@@ -6,6 +6,7 @@ import ast
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from gleichlauf.equivalence.alignment import IGNORED, Pair, align
 from gleichlauf.equivalence.arguments import name_of
@@ -14,7 +15,7 @@ from gleichlauf.equivalence.embedded import first_line, moved_name, moved_text
 from gleichlauf.equivalence.faults import fault_differences
 from gleichlauf.equivalence.formatted import Renamings, form, nested, partners, spelling
 from gleichlauf.equivalence.imports import ImportRecorder
-from gleichlauf.equivalence.literals import are_translated_texts, is_text, text_of
+from gleichlauf.equivalence.literals import are_translated_texts, is_text, names_of, text_of
 from gleichlauf.equivalence.occurrence import class_signature, function_signature
 from gleichlauf.equivalence.order import matters, permutation
 from gleichlauf.equivalence.plurals import Shorter, makes_plural, without_plurals
@@ -163,10 +164,25 @@ class _Walk(ImportRecorder):
             source_line = a.lineno - 1
             line = self._row_that_lost(source_line, between)
             self.report("structure", f"{quoted(a, self.source.rows)} is missing", line, source_line)
-        elif b is not None and not isinstance(b, ast.Import | ast.ImportFrom):
-            # One import more changes nothing; a translator may complete an example that way.
+        elif b is not None and not self._changes_nothing(b):
             reason = f"{quoted(b, self.target.rows)} is not in the source"
             self.report("structure", reason, b.lineno - 1, self.source_line)
+
+    def _changes_nothing(self, added: ast.stmt) -> bool:
+        """Tell whether a statement more changes nothing, as an import or a text with a new name.
+
+        A translator may complete an example that way.
+        """
+        match added:
+            case ast.Import() | ast.ImportFrom():
+                return True
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str())):
+                return name not in self._names
+        return False
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return names_of(self.source.statements)
 
     def _row_that_lost(self, source_line: int, between: tuple[int, int]) -> int:
         """Return the row of the translation where a row of the source got lost."""

@@ -14,6 +14,7 @@ from gleichlauf.code.notations import MalformedError, fields
 from gleichlauf.equivalence.data import asked_for, compare_data
 from gleichlauf.equivalence.dates import compare_dates
 from gleichlauf.equivalence.fields import compare_fields, compare_guessed
+from gleichlauf.equivalence.joined import are_joined_alike
 from gleichlauf.equivalence.looks import is_fixed, suffix
 from gleichlauf.equivalence.mentions import Mention
 from gleichlauf.equivalence.occurrence import TextPair
@@ -53,6 +54,8 @@ class LiteralRecorder(Recorder):
 
     def literal(self, a: ast.AST, b: ast.AST) -> None:
         """Compare two nodes, of which at least one is a literal."""
+        if are_joined_alike(a, b):
+            return
         if is_text(a) and is_text(b):
             if isinstance(a, TemplateText) != isinstance(b, TemplateText):
                 letter = "t" if isinstance(a, TemplateText) else "f"
@@ -63,6 +66,8 @@ class LiteralRecorder(Recorder):
                 if has_fields(a) or has_fields(b):
                     self.pending.append((a, b, self.line, self.source_line))
                     return
+            elif self._mends_fields(a, b):
+                return
             elif has_fields(a) or has_fields(b):
                 reason = "the f before the quote, and with it the placeholders, is lost"
                 if has_fields(b):
@@ -81,6 +86,19 @@ class LiteralRecorder(Recorder):
             self.report_here("names", f"Python's own `{a.value}` became `{b.id}`")
         else:
             self.structure(a, b)
+
+    def _mends_fields(self, a: ast.AST, b: ast.AST) -> bool:
+        """Tell whether a text got the ``f`` that its source lacks, for all that it shows."""
+        if not isinstance(b, ast.JoinedStr) or id(a) in self.uses.notations:
+            return False
+        try:
+            names = [field.text for field in fields(text_of(a), "format")]
+        except MalformedError:
+            return False
+        values = [value for value in b.values if isinstance(value, ast.FormattedValue)]
+        return bool(names) and sorted(names) == sorted(
+            f"{{{ast.unparse(v.value)}}}" for v in values
+        )
 
     def _bytes(self, a: ast.AST, source: bytes, target: bytes) -> None:
         """Compare two bytes literals; those that are words may be translated as texts are."""

@@ -35,6 +35,12 @@ _WORD = re.compile(r"\w+")
 _SEPARATOR = "\x1f"
 
 
+_SETTING = re.compile(
+    rf"(?<=\w{_SEPARATOR}={_SEPARATOR})(?:-{_SEPARATOR})?\d\w*(?:{_SEPARATOR}\.{_SEPARATOR}\d\w*)?"
+)
+"""A number that a name or a keyword is set to."""
+
+
 @dataclass(frozen=True)
 class Content:
     """What a block does: ``key`` is equal for two blocks that agree, "" for one that does nothing.
@@ -61,6 +67,13 @@ class Content:
         """Return the share of the other's words that this block has, too, 0 to 1."""
         total = other.words.total()
         return (self.words & other.words).total() / total if total else 0.0
+
+
+def differ_in_settings(one: Content, other: Content) -> bool:
+    """Tell whether two blocks differ, but only in numbers that names or keywords are set to."""
+    if one.key == other.key:
+        return False
+    return _SETTING.sub("0", one.key) == _SETTING.sub("0", other.key)
 
 
 @lru_cache(maxsize=4096)

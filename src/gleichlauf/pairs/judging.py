@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from gleichlauf.equivalence.block import Block, differences
 from gleichlauf.equivalence.difference import Difference
 from gleichlauf.history.change import Commit
+from gleichlauf.pairs.agreement import differ_in_settings
 from gleichlauf.pairs.imports import imports_of, undefined_names, without_known_imports
 from gleichlauf.pairs.item import Item
 from gleichlauf.pairs.pairing import BlockPair, look_back, pair_blocks, was_mended
@@ -66,12 +67,24 @@ def judge(
         if code[index].older is None or id(code[index]) in mended:
             several[index].append(difference)
     for index, here in several.items():
+        if past is not None and _shows_other_samples(code[index]):
+            continue
         wanted = [difference for difference in here if difference.name in names]
         if wanted:
             found.append(_finding(code[index], wanted))
     found += _undefined(source, translation, code, several.keys())
     found += _missing(source, pairs)
     return sorted((j for j in found if j.name in names), key=lambda judgement: judgement.line)
+
+
+def _shows_other_samples(pair: BlockPair) -> bool:
+    """Tell whether a block has other numbers than its source has today or ever had.
+
+    What was never in the source is no older state of it, but a translator's choice, such as a
+    number of tokens or steps that suits the translated texts.
+    """
+    source = pair.source
+    return source is not None and differ_in_settings(source.content, pair.translation.content)
 
 
 def _blocks(pairs: Sequence[BlockPair], as_today: Collection[int] = ()) -> list[Block]:
