@@ -21,7 +21,7 @@ BELOW: dict[str, set[str]] = {
     "picture": {"schedules"},
     "catalogue": {"code", "grammar", "equivalence", "documents", "regular_file"},
     "player": set(),
-    "workshop": {"player", "whole_file"},
+    "workshop": {"player", "solutions", "whole_file"},
     "reference": {"code", "equivalence"},
     "markup": set(),
     "documents": {"regular_file"},

@@ -393,4 +393,4 @@ def test_another_right_solution_is_right(site: Path, name: str, source: str) -> 
 def test_a_wrong_solution_is_wrong(site: Path, name: str, source: str, reason: str) -> None:
     found = judged(starters(site, "de")[name], source)
     assert found.verdict == "wrong"
-    assert reason in "\n".join(found.sentences)
+    assert reason in "\n".join(map(str, found.sentences))

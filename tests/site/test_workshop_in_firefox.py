@@ -51,9 +51,14 @@ def write(reader: Firefox, program: str) -> None:
 
 def explored(reader: Firefox) -> str:
     """Explore what stands in the editor; return what is said of it in the end."""
-    reader.evaluate(f"{EXPLORE}.click()")
+    return done(reader, EXPLORE)
+
+
+def done(reader: Firefox, button: str) -> str:
+    """Click a button, and return what is said in the end."""
+    reader.evaluate(f"{button}.click()")
     end = time.monotonic() + LOADED
-    while reader.evaluate(f"{EXPLORE}.disabled"):
+    while reader.evaluate(f"{button}.disabled"):
         assert time.monotonic() < end, reader.evaluate(STATE)
         reader.wait(0.5)
     return str(reader.evaluate(STATE))
@@ -79,4 +84,17 @@ def test_a_reader_loses_an_update_and_repairs_it(
     write(reader, whole)
     assert always in explored(reader)
     assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert reader.complaints == []
+
+
+def test_an_exercise_is_checked(reader: Firefox, address: str) -> None:
+    reader.complaints.clear()
+    reader.open(f"{address}/de/workshop.html?exercise=locks/load_once")
+    reader.settle()
+    check = "document.querySelectorAll('.gl-tools > button')[2]"
+    start = str(reader.evaluate("document.querySelector('textarea').value"))
+    assert "def get_settings" in start
+    assert "Noch nicht." in done(reader, check)
+    write(reader, start.replace("\n\nanna = ", "\n\nget_settings()\nanna = "))
+    assert "Richtig." in done(reader, check)
     assert reader.complaints == []

@@ -8,13 +8,12 @@ import signal
 import subprocess
 import sys
 import tempfile
-import zipfile
-import zlib
 from pathlib import Path
 
 from gleichlauf import schedules
 from gleichlauf.schedules.script import check_syntax
-from gleichlauf.solutions.judging import Seen, Trial
+from gleichlauf.solutions.archives import members
+from gleichlauf.solutions.judging import Seen, Trial, as_seen
 from gleichlauf.solutions.task import Asked, File, Task
 
 TIME_LIMIT = 10.0
@@ -56,13 +55,8 @@ def try_out(task: Task, script: schedules.Script) -> Trial:
 
 
 def _seen(outcome: schedules.Outcome) -> Seen:
-    ending = "finished" if outcome.ending == "exit" else outcome.ending
-    names = sorted(died.exception.rpartition(".")[2] for died in outcome.exceptions)
-    main = [it for it in outcome.exceptions if it.thread == "MainThread"]
-    error = f"{main[0].exception}: {main[0].message}" if main else ""
-    if outcome.status and not error:
-        error = f"it ends with status {outcome.status}"
-    return Seen(Asked(outcome.stdout, ending, tuple(names)), outcome.witness.text, error)
+    died = [(it.thread, it.exception, it.message) for it in outcome.exceptions]
+    return as_seen(outcome.stdout, outcome.ending, outcome.status, died, outcome.witness.text)
 
 
 def run(source: str, time_limit: float = TIME_LIMIT) -> tuple[Seen, tuple[File, ...]]:
@@ -109,20 +103,6 @@ def _text(output: bytes) -> str:
 
 def _files(folder: Path) -> tuple[File, ...]:
     found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return tuple(File(path.relative_to(folder).as_posix(), members(path)) for path in found)
-
-
-def members(path: Path) -> tuple[tuple[str, int], ...] | None:
-    """Return the members of a zip archive, without folders, sorted; None for anything else."""
-    if path.suffix.lower() != ".zip":
-        return None
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if archive.testzip() is not None:
-                return None
-            infos = archive.infolist()
-    except (OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
-        return None
-    except (zipfile.BadZipFile, zlib.error):
-        return None
-    return tuple(sorted((info.filename, info.CRC) for info in infos if not info.is_dir()))
+    return tuple(
+        File((name := path.relative_to(folder).as_posix()), members(name, path)) for path in found
+    )

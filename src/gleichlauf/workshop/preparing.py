@@ -22,7 +22,13 @@ from gleichlauf.whole_file import write_whole
 from gleichlauf.workshop.pyodide import check
 
 PARTS = Path(__file__).parent / "parts"
-SCHEDULES = Path(__file__).parents[1] / "schedules"
+SOURCES = Path(__file__).parents[1]
+
+OURS = (
+    "schedules/**/*.py",
+    *(f"solutions/{name}.py" for name in ("__init__", "archives", "in_page", "judging", "task")),
+)
+"""What of our sources runs in the browser: the explorer, and what judges solutions."""
 
 BROTLI = find_spec("brotli") is not None
 
@@ -121,8 +127,8 @@ def _stored(deflated: bytes) -> bytes:
 def _explorer() -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
-        for path in sorted(SCHEDULES.rglob("*.py")):
-            name = path.relative_to(SCHEDULES.parent).as_posix()
+        for path in sorted(path for form in OURS for path in SOURCES.glob(form)):
+            name = path.relative_to(SOURCES).as_posix()
             archive.writestr(zipfile.ZipInfo(name, TIME), path.read_bytes())
     return content.getvalue()
 

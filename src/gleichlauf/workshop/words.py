@@ -12,6 +12,7 @@ WORDS: Mapping[str, str] = {
     "tools": "Run, explore and keep",
     "run": "Run",
     "explore": "All outcomes",
+    "check": "Check my solution",
     "stop": "Stop",
     "share": "Link to this program",
     "saveProgram": "Download",
@@ -63,6 +64,16 @@ WORDS: Mapping[str, str] = {
     "oneThread": "It starts no second thread, so there is nothing to choose.",
     "incomplete": "{outcomes} outcomes after {runs} runs, and there may be more:",
     "noGraph": "It has too many states to be played step by step.",
+    # An exercise
+    "exercise": "Exercise",
+    "asked": "What is asked: it should print",
+    "askedOne": "What is asked: it should print one of these",
+    "askedSome": "What is asked: one of these should become possible",
+    "askedFiles": "It should leave these files: {files}",
+    "threadDies": "A thread ends with {exception}.",
+    "right": "Right.",
+    "wrong": "Not yet.",
+    "undecided": "Not decided.",
     # What is not possible
     "needsBrowser": (
         "This browser cannot switch between threads in a page. Chrome and Edge from version 137 on"

@@ -32,6 +32,9 @@ DIRECTORY = Path("/run/work")
 ENDLESS = 2_000_000_000
 """Points of a run that somebody watches, who can stop it."""
 
+UNWATCHED = 200_000
+"""Points of a run that nobody watches."""
+
 LONGEST = 200
 """Points of a run among which some are drawn where threads are switched."""
 
@@ -62,6 +65,7 @@ class Session:
         self._stacks = stacks
         self._page = page
         self._run = Run()
+        self._looks = False
         self._files: list[dict[str, object]] = []
 
     def run(self, source: str, name: str, schedule: str, seed: int) -> str:
@@ -74,24 +78,48 @@ class Session:
             return _told(str(error))
         drawn = None if schedule else seed
         plan = Plan(deviations, SECONDS, seed=drawn, length=LONGEST)
-        runner = self._runner(_job(script, ENDLESS), together=False)
         self._run.hear, self._run.ask = self._page.hear, self._page.ask
+        try:
+            return self._once(script, ENDLESS, plan)
+        finally:
+            self._run.hear = self._run.ask = None
+
+    def try_once(self, source: str, name: str) -> str:
+        """Run a program once, with nobody there who types, or who stops it."""
+        script = Script(name, source)
+        try:
+            check_syntax(script)
+        except ScriptError as error:
+            return _told(str(error))
+        return self._once(script, UNWATCHED, Plan((), SECONDS))
+
+    def _once(self, script: Script, point_limit: int, plan: Plan) -> str:
+        runner = self._runner(_job(script, point_limit), together=False)
+        self._looks = True
         try:
             report = runner.run(plan)
         finally:
-            self._run.hear = self._run.ask = None
+            self._looks = False
             runner.close()
         if report.stopped == "diverged":
-            return _told(f"{name}: the program does not come to where this schedule switches")
+            return _told(
+                f"{script.name}: the program does not come to where this schedule switches"
+            )
         return self._outcome(script, report)
 
-    def explore(self, source: str, name: str, bound: int) -> str:
-        """Find all outcomes of a program, and the graph of its states where it is small enough."""
+    def explore(
+        self, source: str, name: str, bound: int, *, exact_time: bool = False, graph: bool = True
+    ) -> str:
+        """Find all outcomes of a program.
+
+        With ``graph``, also the graph of its states, where it is small enough.
+        """
         script = Script(name, source)
         try:
             found = explore(
                 script,
                 bound=bound,
+                exact_time=exact_time,
                 time_limit=SECONDS,
                 progress=self._page.tell,
                 runner=self._runner,
@@ -111,13 +139,13 @@ class Session:
             ],
             "graph": None,
         }
-        if found.complete and found.threads:
+        if graph and found.complete and found.threads:
             try:
                 wanted = [_result(outcome) for outcome in found.outcomes]
-                graph = state_graph(
+                states = state_graph(
                     script, outcomes=wanted, time_limit=SECONDS, runner=self._runner
                 )
-                answer["graph"] = json.loads(graph.text())
+                answer["graph"] = json.loads(states.text())
             except NoGraphError as error:
                 answer["noGraph"] = str(error)
         return json.dumps(answer)
@@ -128,8 +156,8 @@ class Session:
         )
 
     def _look(self) -> None:
-        """Keep the files that a watched run has made."""
-        if self._run.hear is not None:
+        """Keep the files that a single run has made."""
+        if self._looks:
             self._files = [_file(name) for name in file_names(str(DIRECTORY))]
 
     def _outcome(self, script: Script, report: Report) -> str:

@@ -8,6 +8,7 @@ from gleichlauf.sphinxext.asking import nodes
 from gleichlauf.sphinxext.asking.collecting import QuestionCollector, check_questions
 from gleichlauf.sphinxext.asking.directives import add_directives
 from gleichlauf.sphinxext.asking.showing import ShowQuestions
+from gleichlauf.sphinxext.asking.shown_starters import ShowStarters
 from gleichlauf.sphinxext.asking.starters import set_up_starters
 
 
@@ -24,3 +25,4 @@ def set_up(app: Sphinx) -> None:
     app.add_node(nodes.sample, html=(nodes.visit_sample, nodes.depart_sample))
     app.add_post_transform(ShowQuestions)
     set_up_starters(app)
+    app.add_post_transform(ShowStarters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar, cast
@@ -11,9 +11,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
-from sphinx.util.osutil import relative_uri
 from sphinx.util.typing import OptionSpec
 
 from gleichlauf.example.example import Example, Outcome
@@ -28,12 +26,9 @@ from gleichlauf.sphinxext.authors.warn import refuse
 from gleichlauf.sphinxext.examples.downloads import can_download
 from gleichlauf.sphinxext.examples.folder import update
 from gleichlauf.sphinxext.examples.kept import PageCollector, examples_of, no_example
-from gleichlauf.sphinxext.pages.html import download_link
 from gleichlauf.sphinxext.pages.phrases import phrases
-from gleichlauf.sphinxext.versions import app_of, builder_class, document_name, registered_directive
-
-FOLDER = "_exercises"
-"""Where starter programs lie; no page of Sphinx's own has a name that starts like this."""
+from gleichlauf.sphinxext.pages.workshop import EXERCISES
+from gleichlauf.sphinxext.versions import document_name, registered_directive
 
 
 class starter(nodes.General, nodes.Element):  # noqa: N801
@@ -187,59 +182,9 @@ def write_starters(app: Sphinx, exception: Exception | None) -> None:
         for it in found
         if not it.fault
     }
-    if files or Path(app.outdir, FOLDER).exists():
+    if files or Path(app.outdir, EXERCISES).exists():
         # The folder is part of the site, so everything in it was made here.
-        update(Path(app.outdir, FOLDER), files, is_ours=lambda *_: True, keep=lambda _: False)
-
-
-class ShowStarters(SphinxPostTransform):
-    """Show the code, and in two lines how to go on."""
-
-    default_priority = 296  # before folded elements are unfolded
-
-    def is_supported(self) -> bool:
-        """Say whether a page is made, and not a catalogue of its messages."""
-        return builder_class(self.env).use_message_catalog
-
-    def run(self, **kwargs: Any) -> None:
-        """Put ordinary nodes into the place of each starter."""
-        say = phrases(self.config.language).gettext
-        builder = builder_class(self.env)
-        for node in list(self.document.findall(starter)):
-            name = file_name(node)
-            shown = [*node.children, *self._asked(node)]
-            command = nodes.literal("", f"gleichlauf check-solution {name}")
-            before, _, after = say("Check your solution: {command}").partition("{command}")
-            how: list[nodes.Node] = [nodes.Text(before), command, nodes.Text(after)]
-            if can_download(builder):
-                here = app_of(self.env).builder.get_target_uri(document_name(self.env))
-                uri = relative_uri(here, f"{FOLDER}/{document_name(self.env)}/{name}")
-                text = say("Download the starter program {file}").format(file=name)
-                link = download_link("", text, uri=uri)
-                how = [link, nodes.Text(" · "), *how]
-            shown.append(nodes.paragraph("", "", *how, classes=["gleichlauf-starter"]))
-            node.replace_self(shown)
-
-    def _asked(self, node: starter) -> Iterator[nodes.Node]:
-        """Say what is asked: in an exercise that can be checked, nothing may be left to guess."""
-        say = phrases(self.config.language).gettext
-        by_name = examples_of(self.env, document_name(self.env))
-        if node["solution"] not in by_name or node["begin"] not in {"", *by_name}:
-            return  # the build has said so
-        several = "It should print one of these:"
-        one = "It should print:"
-        if node["aim"] == "some":
-            several = "One of these should become possible:"
-            one = "This should become possible:"
-        outcomes = asked_outcomes(node, by_name)
-        yield nodes.paragraph("", say(several if len(outcomes) > 1 else one))
-        for outcome in outcomes:
-            if outcome.stdout:
-                yield nodes.literal_block(
-                    outcome.stdout, outcome.stdout.rstrip("\n"), language="none"
-                )
-            if outcome.ending != "finished":
-                yield nodes.paragraph("", say("It never ends."))
+        update(Path(app.outdir, EXERCISES), files, is_ours=lambda *_: True, keep=lambda _: False)
 
 
 def set_up_starters(app: Sphinx) -> None:
@@ -249,5 +194,4 @@ def set_up_starters(app: Sphinx) -> None:
     app.add_node(starter)
     app.add_env_collector(StarterCollector)
     app.connect("env-updated", check_starters)
-    app.add_post_transform(ShowStarters)
     app.connect("build-finished", write_starters)

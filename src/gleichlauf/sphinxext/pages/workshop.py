@@ -29,11 +29,15 @@ from gleichlauf.sphinxext.versions import app_of, builder_class, document_name
 from gleichlauf.whole_file import write_whole
 from gleichlauf.workshop.preparing import write_files
 from gleichlauf.workshop.pyodide import NoPyodideError, check
+from gleichlauf.workshop.reasons import JUDGEMENTS, REASONS, REFUSALS
 from gleichlauf.workshop.script import workshop_script
 from gleichlauf.workshop.words import WORDS
 
 FOLDER = "_workshop"
 """Where Python lies; no page of Sphinx's own has a name that starts like this."""
+
+EXERCISES = "_exercises"
+"""Where starter programs lie, likewise."""
 
 SCRIPT = "_static/gleichlauf-workshop.js"
 
@@ -125,6 +129,7 @@ class FillWorkshop(SphinxPostTransform):
             node["data"] = {
                 "folder": relative_uri(here, FOLDER),
                 "examples": relative_uri(here, EXAMPLES),
+                "exercises": relative_uri(here, EXERCISES),
                 "player": relative_uri(here, PLAYER),
                 "first": node["first"],
                 "sections": f"{texts.setup}|{texts.code}",
@@ -145,17 +150,29 @@ def depart_workshop(self: HTML5Translator, node: workshop) -> None:
 
 def change_and_run(env: BuildEnvironment, page: str, example: Example) -> Iterator[nodes.Element]:
     """Yield the link to where a reader can change and run an example, if that is possible."""
+    if example.form != "program":
+        return
+    query = f"?example={quote(f'{page}/{example.name}')}"
+    if example.search is not None:
+        query += f"&bound={example.search.bound}"
+    text = phrases(app_of(env).config.language).gettext("Change and run")
+    yield from _link(env, text, query)
+
+
+def change_and_check(env: BuildEnvironment, solution: str) -> Iterator[nodes.Element]:
+    """Yield the link to where a reader can solve an exercise of the page, likewise."""
+    query = f"?exercise={quote(f'{document_name(env)}/{solution}')}"
+    text = phrases(app_of(env).config.language).gettext("Change and check")
+    yield from _link(env, text, query)
+
+
+def _link(env: BuildEnvironment, text: str, query: str) -> Iterator[nodes.Element]:
     app = app_of(env)
     to = page_of(app.config)
-    there = to in env.found_docs and not what_is_missing(app.config, Path(app.confdir))
-    if not there or example.form != "program":
+    if to not in env.found_docs or what_is_missing(app.config, Path(app.confdir)):
         return
     here = app.builder.get_target_uri(document_name(env))
-    uri = relative_uri(here, app.builder.get_target_uri(to))
-    uri += f"?example={quote(f'{page}/{example.name}')}"
-    if example.search is not None:
-        uri += f"&bound={example.search.bound}"
-    text = phrases(app.config.language).gettext("Change and run")
+    uri = relative_uri(here, app.builder.get_target_uri(to)) + query
     yield nodes.reference("", text, refuri=uri, internal=True, classes=["gleichlauf-change"])
 
 
@@ -170,7 +187,8 @@ def write_workshop(app: Sphinx, exception: Exception | None) -> None:
         return
     say = phrases(app.config.language).gettext
     words = {name: say(phrase) for name, phrase in WORDS.items()}
-    write_whole(Path(app.outdir, SCRIPT), workshop_script(words).encode())
+    reasons = {phrase: say(phrase) for phrase in (*REFUSALS, *REASONS, *JUDGEMENTS)}
+    write_whole(Path(app.outdir, SCRIPT), workshop_script(words, reasons).encode())
     try:
         write_files(package, Path(app.confdir, KEPT), folder)
     except NoPyodideError as error:

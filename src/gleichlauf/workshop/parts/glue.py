@@ -51,15 +51,29 @@ class Page:
         workshop_host.tell(runs, outcomes)
 
 
+def package(name, folder):
+    """Let modules be imported from a folder by the name of a package."""
+    made = types.ModuleType(name)
+    made.__path__ = [folder]
+    sys.modules[name] = made
+
+
 def begin():
-    """Return the session; the package has the name by which the explorer knows its own code."""
-    package = types.ModuleType("_schedules")
-    package.__path__ = ["/lib/explorer/schedules"]
-    sys.modules["_schedules"] = package
+    """Return what the page may ask for: a run, all outcomes, or whether a solution is right."""
+    # By this name the explorer knows its own code.
+    package("_schedules", "/lib/explorer/schedules")
+    package("gleichlauf", "/lib/explorer")
     from _schedules.stacks.stacks import install
 
     page = Page()
     stacks = install(page)
     from _schedules.stacks.session import Session
 
-    return Session(stacks, page)
+    session = Session(stacks, page)
+
+    def check(source, name, starter):
+        from gleichlauf.solutions import in_page
+
+        return in_page.check(session, source, name, starter)
+
+    return types.SimpleNamespace(run=session.run, explore=session.explore, check=check)

@@ -16,7 +16,10 @@ class Workshop {
     this.running = [
       button("run", () => this.run(), "gl-first"),
       button("explore", () => this.explore()),
+      button("check", () => this.check()),
     ];
+    this.checker = this.running.at(-1);
+    this.asked = make("div", {});
     this.stopper = button("stop", () => this.python.stop());
     this.thrower = button("original", () => this.throwAway());
     this.heading = make("p", { class: "gl-title gl-whose" });
@@ -34,6 +37,7 @@ class Workshop {
     this.board = make("div", {});
     this.place.replaceChildren(
       this.heading,
+      this.asked,
       this.editor.element,
       make(
         "div",
@@ -41,7 +45,7 @@ class Workshop {
         ...this.running,
         this.stopper,
         button("share", () => this.share()),
-        button("saveProgram", () => save(this.file(), [this.editor.text], "text/x-python")),
+        button("saveProgram", () => save(this.file(), [this.whole()], "text/x-python")),
         this.thrower,
       ),
       this.state,
@@ -56,6 +60,11 @@ class Workshop {
 
   file() {
     return `${this.name.split("/").at(-1) || "program"}.py`;
+  }
+
+  /* What is downloaded: of an exercise, with what it asks, for the command line. */
+  whole() {
+    return this.editor.text + (this.starter ? `\n\n${TASK.exec(this.starter)[0].trimStart()}` : "");
   }
 
   say(text, wrong = false) {
@@ -77,23 +86,35 @@ class Workshop {
     const query = new URLSearchParams(location.search);
     const bound = Number(query.get("bound") ?? 2);
     this.bound = [0, 1, 2, 3].includes(bound) ? bound : 2;
-    this.name = query.get("example") ?? (address.has("program") ? "" : this.place.dataset.first);
+    this.starter = "";
+    this.exercise = query.get("exercise");
+    this.name = query.get("example") ?? (address.has("program") || this.exercise ? "" : this.place.dataset.first);
+    this.original = "";
     let text = null;
     let wrong = "";
-    if (this.name) {
-      try {
-        if (!/^[\w./-]+$/.test(this.name) || this.name.includes("..")) throw new RangeError(this.name);
-        const answer = await fetch(`${this.place.dataset.examples}/${this.name}.py`);
-        if (!answer.ok) throw new RangeError(this.name);
-        const file = await answer.text();
+    try {
+      if (this.exercise) {
+        this.starter = await this.text(this.place.dataset.exercises, this.exercise, "_start.py");
+        this.original = withoutTask(this.starter);
+      } else if (this.name) {
+        const file = await this.text(this.place.dataset.examples, this.name, ".py");
         this.original = shown(file, this.place.dataset.sections.split("|"));
         this.heading.textContent = title(file);
-      } catch {
-        if (!this.lacks) wrong = say("noExample", { name: this.name });
-        this.name = "";
       }
+    } catch {
+      if (!this.lacks) wrong = say("noExample", { name: this.exercise ?? this.name });
+      this.name = "";
+      this.exercise = null;
     }
-    if (!this.name) this.original = "";
+    this.checker.hidden = !this.exercise;
+    this.asked.replaceChildren();
+    if (this.exercise) {
+      const task = taskOf(this.starter);
+      this.bound = task.bound;
+      this.asked.append(askedBy(task));
+      this.name = `exercise ${this.exercise}`;
+      this.heading.textContent = say("exercise");
+    }
     if (address.has("program")) {
       try {
         text = await unpack(address.get("program"));
@@ -105,6 +126,14 @@ class Workshop {
     this.changed(false);
     if (wrong) this.say(wrong, true);
     if (this.lacks) this.say(say(this.lacks), true);
+  }
+
+  /* The text of a file of the site, and of none that a link leads to elsewhere. */
+  async text(folder, name, rest) {
+    if (!/^[\w./-]+$/.test(name) || name.includes("..")) throw new RangeError(name);
+    const answer = await fetch(`${folder}/${name}${rest}`);
+    if (!answer.ok) throw new RangeError(name);
+    return answer.text();
   }
 
   changed(keep = true) {
@@ -125,7 +154,8 @@ class Workshop {
   async share() {
     const changed = this.editor.text !== this.original || !this.name;
     const program = changed ? `#program=${await pack(this.editor.text)}` : "";
-    const query = this.name ? { example: this.name, bound: this.bound } : { bound: this.bound };
+    const query = this.exercise ? { exercise: this.exercise } : { bound: this.bound };
+    if (this.name && !this.exercise) query.example = this.name;
     history.replaceState(null, "", `${location.pathname}?${new URLSearchParams(query)}${program}`);
     try {
       await navigator.clipboard.writeText(location.href);
@@ -169,8 +199,16 @@ class Workshop {
     gleichlauf.play(details);
   }
 
+  async check() {
+    const found = await this.ask("check", { starter: this.starter });
+    if (!found) return;
+    this.editor.mark(found.line);
+    this.say(say(found.verdict), found.verdict !== "right");
+    this.results.replaceChildren(judgement(found, (schedule) => this.run(schedule)));
+  }
+
   summary({ complete, why, outcomes, runs, bound, threads }) {
-    if (!complete) return `${say("incomplete", { outcomes: outcomes.length, runs })} ${why}`;
+    if (!complete) return `${say("incomplete", { outcomes: outcomes.length, runs })} ${translated(why)}`;
     if (!threads) return say("oneThread");
     return say(outcomes.length === 1 ? "oneOutcome" : "complete", { outcomes: outcomes.length, runs, bound });
   }
@@ -200,7 +238,7 @@ class Workshop {
   }
 
   refusal(reason) {
-    return `${reason} ${reason.includes("not Python") ? "" : say("elsewhere")}`.trim();
+    return `${translated(reason)} ${reason.includes("not Python") ? "" : say("elsewhere")}`.trim();
   }
 
   // -- What Python says meanwhile

@@ -1,7 +1,7 @@
 /* Python in a worker: loaded at the first click, ended where it hangs, and begun anew. */
 
 // Milliseconds without a sign of life: a fatal error of WebAssembly keeps no promise.
-const PATIENCE = { start: 120_000, explore: 30_000, run: Infinity };
+const PATIENCE = { start: 120_000, explore: 30_000, check: 30_000, run: Infinity };
 
 // Bytes of memory from which on the next program gets a new worker: none is ever given back.
 const LARGEST_HEAP = 200 * 2 ** 20;

@@ -86,12 +86,9 @@ onmessage = async ({ data }) => {
     } else if (data.do === "typed") {
       typed(data.text);
     } else {
-      const { source, name, schedule = "", seed = 0, bound = 2 } = data;
-      const asked =
-        data.do === "run"
-          ? session.run.callPromising(source, name, schedule, seed)
-          : session.explore.callPromising(source, name, bound);
-      const answer = JSON.parse(await asked);
+      const { source, name, schedule = "", seed = 0, bound = 2, starter = "" } = data;
+      const more = { run: [schedule, seed], explore: [bound], check: [starter] }[data.do];
+      const answer = JSON.parse(await session[data.do].callPromising(source, name, ...more));
       postMessage({ is: "done", id, answer, heap: heap() });
     }
   } catch (error) {
