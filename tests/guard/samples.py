@@ -12,6 +12,8 @@ from gleichlauf.code.put_back import translate
 
 FOLDER = Path(__file__).parent / "blocks"
 
+_STATEMENT = re.compile(r"(?:CREATE|SELECT|INSERT|UPDATE|DELETE|DROP|PRAGMA)\b")
+
 _GIVEN = (
     "values = [8, 3, 12, 7]\n",
     'with open("werte.txt", encoding="utf-8") as file:\n'
@@ -66,6 +68,8 @@ def translated(source: str) -> str:
 
 def foreign(text: str, placeholders: tuple[str, ...] = ()) -> str:
     """Return a text in a made-up language: other letters, and the placeholders as they are."""
+    if _STATEMENT.match(text):
+        return text  # no translator translates SQL
     kept = [re.escape(placeholder) for placeholder in placeholders]
     kept.append(r"(?m:^[ \t]*(?:>>>|\.\.\.) .*(?:\n[ \t]*[^\s>.].*)*)")  # a session in a docstring
     parts = re.split(f"({'|'.join([*kept, r'<BLANKLINE>', r'[{}%$][^ ]*'])})", text)
