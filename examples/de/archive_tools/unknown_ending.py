@@ -34,11 +34,15 @@ except (OSError, ValueError):
     print("Unbekannte Endung.")
 shutil.unpack_archive("backup.odt", "unpacked", format="zip")
 
+# ---- Aufräumen --------------------------------------------------------------
+import os
+
+os.unlink("backup.odt")
+
 # ---- Was es tut -------------------------------------------------------------
 #
 # Es gibt aus:
 # | Unbekannte Endung.
 #
 # Es hinterlässt diese Dateien:
-# - backup.odt
 # - unpacked/plan.txt

@@ -28,12 +28,12 @@ for name in ("winter.jpg", "summer.jpg"):
 
 with progress:
     progress.wait_for(lambda: missing == 0)
-print("Beide Bilder sind geladen.")
+print("Noch nicht geladen:", missing)
 
 # ---- Was es tut -------------------------------------------------------------
 #
 # Es gibt aus:
-# | Beide Bilder sind geladen.
+# | Noch nicht geladen: 0
 #
 # Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:
 # - 1: line

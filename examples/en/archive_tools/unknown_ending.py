@@ -34,11 +34,15 @@ except (OSError, ValueError):
     print("Unknown ending.")
 shutil.unpack_archive("backup.odt", "unpacked", format="zip")
 
+# ---- Clean-up ---------------------------------------------------------------
+import os
+
+os.unlink("backup.odt")
+
 # ---- What it does -----------------------------------------------------------
 #
 # It prints:
 # | Unknown ending.
 #
 # It leaves these files:
-# - backup.odt
 # - unpacked/plan.txt

@@ -24,18 +24,18 @@ south = threading.Thread(target=count, args=("south",), name="South district")
 south.start()
 count("north")
 south.join()
-print("North", shares["north"], "percent, South", shares["south"], "percent")
+print("North", shares["north"], "per cent, South", shares["south"], "per cent")
 
 # ---- What it does -----------------------------------------------------------
 #
 # It prints:
-# | North 42 percent, South 100 percent
+# | North 42 per cent, South 100 per cent
 #
 # Also possible, it prints:
-# | North 100 percent, South 58 percent
+# | North 100 per cent, South 58 per cent
 #
 # Also possible, it prints:
-# | North 42 percent, South 58 percent
+# | North 42 per cent, South 58 per cent
 #
 # All thread schedules were searched up to this bound and granularity:
 # - 2: line

@@ -28,12 +28,12 @@ for name in ("winter.jpg", "summer.jpg"):
 
 with progress:
     progress.wait_for(lambda: missing == 0)
-print("Both pictures are loaded.")
+print("Not yet loaded:", missing)
 
 # ---- What it does -----------------------------------------------------------
 #
 # It prints:
-# | Both pictures are loaded.
+# | Not yet loaded: 0
 #
 # All thread schedules were searched up to this bound and granularity:
 # - 1: line

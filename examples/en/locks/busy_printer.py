@@ -23,7 +23,7 @@ def deliver_report():
         print("The printer is busy. The report is there as a file.")
 
 
-with printer_lock:  # The main program itself is printing just now.
+with printer_lock:  # The main program itself is printing right now.
     clerk = threading.Thread(target=deliver_report, name="Anna")
     clerk.start()
     clerk.join()

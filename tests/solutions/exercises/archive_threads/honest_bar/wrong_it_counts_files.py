@@ -1,0 +1,3 @@
+# says: anna.txt
+for name in ("anna.txt", "ben.txt", "cleo.jpg"):
+    print(name)

@@ -1,0 +1,23 @@
+import threading
+
+loads = []
+
+
+def load():
+    loads.append(1)
+    return {"a": "b"}
+
+
+settings = load()
+
+
+def get_settings():
+    return settings
+
+
+threads = [threading.Thread(target=get_settings, name=name) for name in ("Anna", "Ben")]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print("So oft geladen:", len(loads))

@@ -1,0 +1,2 @@
+# says: starts none
+print("So oft geladen: 1")

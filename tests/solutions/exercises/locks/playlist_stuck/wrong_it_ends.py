@@ -1,0 +1,3 @@
+# says: None of its outcomes
+import threading
+threading.Thread(target=print).start()
