@@ -14,8 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from babel.messages.pofile import read_po
 
-PAGE = Path(__file__).parents[2] / "docs/cheat_sheet.rst"
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs/cheat_sheet.rst"
+CATALOGUES = sorted(ROOT.glob("locales/*/LC_MESSAGES/cheat_sheet.po"))
 
 IMPORTS = """\
 import faulthandler, io, queue, tempfile, threading, zipfile
@@ -167,7 +170,7 @@ WITHOUT_CODE = {
     "Bei mir läuft es",
 }
 
-EXAMPLE = Path(__file__).parents[2] / "examples/en/hostile_archives/safe_extract.py"
+EXAMPLE = ROOT / "examples/en/hostile_archives/safe_extract.py"
 
 
 def rows() -> dict[str, list[str]]:
@@ -207,6 +210,19 @@ def test_a_row_works_as_it_stands(title: str, tmp_path: Path) -> None:
     # What a row says besides its code (``extractall``, ``extract``) is a single name.
     assert all(literal.isidentifier() for literal in literals[len(used) :])
     assert run(row, literals, tmp_path) == row.prints
+
+
+def code(text: str) -> list[str]:
+    return re.findall(r"``(.+?)``", text)
+
+
+@pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.parents[1].name)
+def test_translations_hold_the_same_code(catalogue: Path) -> None:
+    with catalogue.open("rb") as file:
+        messages = [message for message in read_po(file) if message.id]
+    assert any(code(str(message.id)) for message in messages)
+    for message in messages:
+        assert code(str(message.string)) == code(str(message.id))
 
 
 def test_a_row_that_does_not_work_is_noticed(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ WORDS: Mapping[str, str] = {
     "bytes": "{size} bytes",
     "files": "Files that it made:",
     "printsNothing": "It prints nothing.",
-    "deadlock": "Deadlock: it never ends, because every thread waits for ever.",
+    "deadlock": "Deadlock: it never ends, because every thread waits forever.",
     "deadlockShort": "Deadlock",
     "hang": "It never ends.",
     "status": "It ends with the status {status}.",

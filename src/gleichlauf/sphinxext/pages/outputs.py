@@ -41,7 +41,7 @@ def frame_output(node: nodes.TextElement, outcome: Outcome, say: Say, *, several
 def _notes(outcome: Outcome, say: Say) -> Iterator[nodes.Element]:
     if outcome.ending == "deadlock":
         yield nodes.paragraph(
-            "", say("Deadlock: it never ends, because every thread waits for ever.")
+            "", say("Deadlock: it never ends, because every thread waits forever.")
         )
     elif outcome.ending == "hang":
         yield nodes.paragraph("", say("It never ends."))

@@ -97,8 +97,8 @@ def _storyboard(replay: schedules.Replay, excerpt: Excerpt, say: Say) -> Storybo
         ends=say("ends"),
         dies=say("dies: {exception}"),
         endings={
-            "deadlock": say("Now every thread waits for ever."),
-            "hang": say("This goes on for ever."),
+            "deadlock": say("Now every thread waits forever."),
+            "hang": say("This goes on forever."),
         },
     )
     return retell(replay, excerpt, words)
