@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import builtins
 import contextlib
 import os
 import signal
@@ -13,8 +15,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from gleichlauf.schedules import Script, ScriptError, explore
+from gleichlauf import schedules
+from gleichlauf.schedules import Granularity, Script, ScriptError, explore
 from gleichlauf.schedules.processes.kept import PACKAGE, server
+from gleichlauf.schedules.stand_ins.names import NEEDED
 
 from .answers import SCRIPTS
 
@@ -89,6 +93,61 @@ def test_what_is_refused_is_named_with_its_line(case: str) -> None:
     found = explore(Script("bad.py", source), time_limit=20)
     assert not found.complete
     assert words in found.why
+
+
+MEANING = "another meaning, but the search needs it itself"
+
+REPLACED = {
+    "builtins.len = None": f"bad.py:5: the script gives the built-in name len {MEANING}",
+    "builtins.len = lambda of: 5": "bad.py:5: the script gives the built-in name len",
+    "setattr(builtins, 'sorted', print)": "bad.py:5: the script gives the built-in name sorted",
+    "del builtins.type": "bad.py:5: the script gives the built-in name type",
+    "print.__self__.hash = None": "bad.py:5: the script gives the built-in name hash",
+    "vars(builtins)['isinstance'] = None": "the script gives the built-in name isinstance",
+    "del vars(builtins)['id']": "the script gives the built-in name id",
+    "builtins.OSError = ValueError": "bad.py:5: the script gives the built-in name OSError",
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "granularity"),
+    [
+        *((change, "line") for change in REPLACED),
+        *(("vars(builtins)['isinstance'] = None", finer) for finer in ("gil", "opcode")),
+    ],
+)
+def test_a_built_in_name_that_the_search_needs_cannot_be_replaced(
+    change: str, granularity: Granularity
+) -> None:
+    source = f"import builtins\n{THREAD}print('begins')\ndef work():\n    {change}\n"
+    source += "Thread(target=work).start()\nprint('ends')\n"
+    found = explore(Script("bad.py", source), bound=0, granularity=granularity)
+    assert not found.complete
+    assert REPLACED[change] in found.why
+
+
+@pytest.mark.parametrize("name", ["print", "open", "input", "oct", "limit"])
+def test_all_other_built_in_names_can(name: str) -> None:
+    source = (
+        f"import builtins\nimport sys\n{THREAD}def change():\n    builtins.{name} = 5\n"
+        f"def tell():\n    sys.stdout.write(str({name} == 5))\nbuiltins.{name} = 4\n"
+        "threads = [Thread(target=change), Thread(target=tell)]\n"
+        "for thread in threads:\n    thread.start()\nfor thread in threads:\n    thread.join()\n"
+    )
+    found = explore(Script("good.py", source), bound=1)
+    assert found.complete
+    assert {outcome.stdout for outcome in found.outcomes} == {"True", "False"}
+
+
+def test_the_names_that_the_search_needs_are_those_that_its_code_uses() -> None:
+    used: set[str] = set()
+    for room in ("control", "points", "reading", "runs", "stand_ins", "states", "telling"):
+        for path in (Path(schedules.__file__).parent / room).glob("*.py"):
+            nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+            used |= {node.id for node in nodes if isinstance(node, ast.Name)}
+    meant = {name for name in vars(builtins) if not name.startswith("__")}
+    # What is never looked up while a script runs.
+    assert used & meant - {"print", "open", "format"} == set(NEEDED)
 
 
 STUCK = {

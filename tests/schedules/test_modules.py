@@ -107,6 +107,35 @@ def test_a_file_that_hides_the_standard_library_is_told_of(tmp_path: Path) -> No
     assert explore(path).complete
 
 
+@pytest.mark.parametrize(
+    ("hiding", "source", "words"),
+    [
+        ("queue", "from concurrent.futures import ThreadPoolExecutor\n",
+         "1: the script imports concurrent.futures, and with it queue, and queue.py beside it"),
+        ("string", "import threading\nimport logging\n",
+         "2: the script imports logging, and with it string, and string.py beside it"),
+        ("getopt", "def late():\n    name = 'get' + 'opt'\n    __import__(name)\nlate()\n",
+         "3: the script imports getopt, and getopt.py beside it"),
+    ],
+)  # fmt: skip
+def test_a_file_that_hides_what_the_library_imports_is_told_of(
+    hiding: str, source: str, words: str, tmp_path: Path
+) -> None:
+    (tmp_path / f"{hiding}.py").write_text("print('hides')\n")
+    path = tmp_path / "uses.py"
+    path.write_text(source)
+    assert explore(path).why.startswith(f"uses.py:{words}")
+
+
+def test_a_folder_that_hides_the_standard_library_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "queue").mkdir()
+    path = tmp_path / "uses.py"
+    path.write_text("import queue\n")
+    assert explore(path).complete
+    (tmp_path / "queue" / "__init__.py").write_text("")
+    assert "queue/__init__.py beside it" in explore(path).why
+
+
 @pytest.mark.parametrize("call", ["exec", "eval"])
 def test_code_without_a_file_is_named(call: str, tmp_path: Path) -> None:
     path = tmp_path / "makes.py"

@@ -88,6 +88,25 @@ PAIRS: dict[str, tuple[str, str, str, set[str]]] = {
         "class Base:\n    count = 0\n    def __init_subclass__(cls):\n        Base.count += 1\n",
         "class Sub(Base):\n    pass", "found.append(Base.count)", {"[0]", "[1]"},
     ),
+    "whether a lock is held": (
+        "lock = threading.Lock()\n", "with lock:\n    pass", "found.append(lock.locked())",
+        {"[False]", "[True]"},
+    ),
+    "the text of a lock": (
+        "lock = threading.Lock()\n",
+        "with lock:\n    pass", "found.append('unlocked' in repr(lock))", {"[False]", "[True]"},
+    ),
+    "a lock that another thread holds is released": (
+        "lock = threading.Lock()\nthreading.excepthook = lambda given: found.append('died')\n",
+        "with lock:\n    pass",
+        "try:\n    lock.release()\n    found.append('released')\nexcept RuntimeError:\n"
+        "    found.append('free')",
+        {"['free']", "['released', 'died']"},
+    ),
+    "the time while another thread sleeps": (
+        "import time\nstart = time.monotonic()\n",
+        "time.sleep(1)", "found.append(time.monotonic() - start)", {"[0.0]", "[1.0]"},
+    ),
     "another code of a function": (
         "def one():\n    return 1\ndef two():\n    return 2\n",
         "found.append(one())", "one.__code__ = two.__code__", {"[1]", "[2]"},

@@ -38,6 +38,23 @@ def test_a_search_that_cannot_be_finished_goes_on_at_random() -> None:
     assert explore(RACE, bound=4, max_schedules=50) == found
 
 
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_what_the_first_runs_found_is_told(most: int) -> None:
+    found = explore(RACE, max_schedules=most)
+    assert found.schedules == most
+    assert shorts(found) >= {"6"}
+
+
+def test_a_search_that_is_interrupted_tells_what_it_found() -> None:
+    def interrupt(runs: int, outcomes: int) -> None:
+        if runs == 2:
+            raise KeyboardInterrupt
+
+    found = explore(RACE, progress=interrupt)
+    assert found.why == "it was interrupted; nothing is left running"
+    assert shorts(found) >= {"6"}
+
+
 def test_what_is_drawn_keeps_to_the_bound() -> None:
     found = explore(RACE, bound=2, max_schedules=15)
     assert found.drawn == 3

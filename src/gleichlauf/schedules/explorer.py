@@ -83,7 +83,7 @@ def explore(
     search, why = _search(job, limits, progress, runner, together=together)
     if why == CHANGED and together:
         search, why = _search(job, limits, progress, runner, together=False)
-    findings = sorted(search.found.results.values(), key=lambda finding: finding.order)
+    findings = sorted(search.found.everything().values(), key=lambda finding: finding.order)
     replays = tuple(_replay(finding, script, job) for finding in findings)
     return Exploration(
         outcomes=tuple(replay.outcome for replay in replays),

@@ -26,6 +26,7 @@ class Scheduler:
         self.died: Callable[[Task, BaseException, Any], object] = lambda task, error, thread: None
         self.outside: Callable[[Any], tuple[Access, ...]] = lambda thread: UNKNOWN
         self.reread: Callable[[], object] = lambda: None
+        self.check_names: Callable[[], object] = lambda: None
         self.name_objects: Callable[[], object] = lambda: None
         self.begin()
 
@@ -99,9 +100,8 @@ class Scheduler:
 
     def asked(self, lock: Any) -> None:
         """Note that the running thread asked whether ``lock`` is held, and go on."""
-        turns = self.turns
-        if not self.quiet and len(turns.tasks) > 1:
-            turns.history.access(turns.current.path, lock.name, READ)
+        if not self.quiet:  # The history does not tell who has acquired it before, so this must.
+            self.step(("asked", lock.held), ((lock.name, READ),))
 
     def time(self) -> float:
         """Return the seconds since the run began."""
@@ -113,7 +113,10 @@ class Scheduler:
 
     def _deadline(self, seconds: float) -> float:
         """Return when a wait of so many seconds is over that begins now."""
-        self.turns.point(())
+        turns = self.turns
+        turns.point(())
+        if len(turns.tasks) > 1 and not turns.exact_time:  # It may end early in another schedule.
+            turns.history.note(turns.current.path, CLOCK, WRITE)
         return self.time() + seconds
 
     def sleep(self, seconds: float) -> None:

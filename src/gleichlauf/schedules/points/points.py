@@ -80,6 +80,7 @@ class Points:
         An instruction at or before the one at which the statement began means that a loop has
         come back to it; one further on belongs to the rest of the statement.
         """
+        self.scheduler.check_names()
         line = self.first.get(number, number)
         at = frame.f_lasti
         back = at <= memory.latest
@@ -94,6 +95,7 @@ class Points:
 
     def statement(self, frame: FrameType, at: int, part: Instruction, memory: Memory) -> None:
         """Come to an instruction: it is a point if a statement begins there, or a loop repeats."""
+        self.scheduler.check_names()
         back = at <= memory.latest
         if not self._enters(at, part, memory):
             return
@@ -127,6 +129,7 @@ class Points:
         It does where a function begins, when a loop comes back, and when a call has returned. On
         some versions a ``while`` loop comes back after its condition was evaluated.
         """
+        self.scheduler.check_names()
         if part.inner:
             return
         repeats = part.repeats and (part.loop == "while" or at <= memory.latest)
@@ -144,6 +147,7 @@ class Points:
 
     def opcode(self, frame: FrameType, at: int, part: Instruction, memory: Memory) -> None:
         """Come to an instruction, each of which is a point."""
+        self.scheduler.check_names()
         if part.unit >= 0:
             line = self.first.get(part.line, part.line)
             if self._enters(at, part, memory):
@@ -202,6 +206,7 @@ class Points:
     def back_to(self, frame: FrameType | None) -> None:
         """Go on with the rest of the statement that called the function which returns now."""
         scheduler = self.scheduler
+        scheduler.check_names()
         if len(self.turns.tasks) == 1:
             return
         while frame is not None and (

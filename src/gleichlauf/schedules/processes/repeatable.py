@@ -53,7 +53,9 @@ REACHES_FAR = frozenset({
 })  # fmt: skip
 """Built-in functions that change, or read, what one cannot see from the source."""
 
-SPECIAL = frozenset({"__class__", "__del__", "__dict__", "__globals__", "__builtins__"})
+SPECIAL = frozenset({
+    "__class__", "__del__", "__dict__", "__globals__", "__builtins__", "__self__",
+})  # fmt: skip
 """Names by which one comes to what is not the script's own, or acts when an object is freed."""
 
 

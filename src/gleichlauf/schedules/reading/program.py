@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import warnings
+from collections.abc import Iterable, Iterator
 
 
 class Program:
@@ -26,3 +27,25 @@ def imported(program: Program) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             found.add("" if node.level else node.module or "")
     return found
+
+
+def imports(nodes: Iterable[ast.AST], package: str) -> Iterator[tuple[str, int]]:
+    """Yield the full names of all modules that code may import, packages first, with lines.
+
+    ``package`` is what its file lies in. What comes ``from`` a module may be a module itself.
+    """
+    for node in nodes:
+        match node:
+            case ast.Import(names=names):
+                full = [part.name for part in names]
+            case ast.ImportFrom(module=module, names=names, level=level):
+                outer = package.split(".")[: len(package.split(".")) - level + 1] if level else []
+                stem = ".".join([*outer, *([module] if module else [])])
+                full = [stem, *(f"{stem}.{part.name}" for part in names)]
+            case _:
+                continue
+        for name in full:
+            parts = name.split(".")
+            if all(parts):
+                for end in range(1, len(parts) + 1):
+                    yield ".".join(parts[:end]), node.lineno

@@ -6,8 +6,9 @@ import linecache
 import os
 import sys
 import threading
+from collections.abc import Callable
 from types import CodeType
-from typing import Any
+from typing import Any, NoReturn
 
 from ..control.history import READ, Access
 from ..control.scheduler import Scheduler
@@ -20,6 +21,7 @@ from ..reading.program import Program
 from ..reading.reader import Reader
 from ..reading.statements import statements
 from ..stand_ins import threads
+from .hidden import hidden
 from .imports import import_early
 from .modules import Neighbours, Unread
 from .report import Job
@@ -31,17 +33,24 @@ MADE_BY_CALLS = {"exec": "code given to exec", "eval": "code given to eval"}
 class Loaded:
     """The script of a job, ready to run; ``refused`` says in words why it cannot be, or is ""."""
 
-    def __init__(self, scheduler: Scheduler, job: Job, program: Program, directory: str) -> None:
+    def __init__(
+        self,
+        scheduler: Scheduler,
+        job: Job,
+        program: Program,
+        directory: str,
+        refuse: Callable[[str], NoReturn],
+    ) -> None:
         self.scheduler = scheduler
         self.code = compile(job.source, job.name, "exec", dont_inherit=True)
-        self.at_exit = import_early(program)
-        if "concurrent.futures.thread" in sys.modules:
-            threads.watch_pools(scheduler, self.outside_of)
         beside = os.path.dirname(job.path) if job.path else directory  # noqa: PTH120 - once a script
-        self.neighbours = Neighbours(beside, job.include, job.exclude, self._switch_in)
+        self.neighbours = Neighbours(beside, job.include, job.exclude, self._switch_in, refuse)
         parts = self.neighbours.parts(program)
         self._programs = {job.name: program, **{path: part for path, (_, part) in parts.items()}}
-        self.refused = self.neighbours.hidden(self._programs) if job.path else ""
+        self.refused = hidden(beside, self._programs) if job.path else ""
+        self.at_exit = [] if self.refused else import_early(program)
+        if "concurrent.futures.thread" in sys.modules:
+            threads.watch_pools(scheduler, self.outside_of)
         for node in program.nodes:
             made = MADE_BY_CALLS.get(getattr(node, "id", ""))
             if made is not None:

@@ -8,29 +8,21 @@ that is found only as it is imported is a part, too, but nobody reads it.
 
 from __future__ import annotations
 
-import ast
 import importlib.abc
 import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from fnmatch import fnmatchcase
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import CodeType, FrameType, ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 from ..control.history import Access
 from ..control.task import UNKNOWN
-from ..reading.program import Program
+from ..reading.program import Program, imports
+from .hidden import REASON, hides, is_standard
 
 Switch = Callable[[str, str], CodeType]
 """Makes the lines of a file points: takes its path and its source, and returns its code."""
-
-
-AT_START = frozenset({
-    "abc", "codecs", "encodings", "genericpath", "io", "os", "posixpath", "site", "stat",
-    "zipimport", *sys.builtin_module_names,
-})  # fmt: skip
-"""Modules that Python imports before any script: no file beside it can take their place."""
 
 
 class Unread:
@@ -42,15 +34,24 @@ class Unread:
 
 
 class Neighbours(importlib.abc.MetaPathFinder):
-    """Finds the modules that a script imports; ``left_out`` are those at which nobody switches."""
+    """Finds the modules that a script imports; ``left_out`` are those at which nobody switches.
+
+    ``refuse`` ends a run for a reason.
+    """
 
     def __init__(
-        self, beside: str, include: tuple[str, ...], exclude: tuple[str, ...], switch: Switch
+        self,
+        beside: str,
+        include: tuple[str, ...],
+        exclude: tuple[str, ...],
+        switch: Switch,
+        refuse: Callable[[str], NoReturn],
     ) -> None:
         self.beside = beside
         self.include = include
         self.exclude = exclude
         self.switch = switch
+        self.refuse = refuse
         self.left_out: set[str] = set()
 
     def find_spec(
@@ -58,7 +59,10 @@ class Neighbours(importlib.abc.MetaPathFinder):
     ) -> ModuleSpec | None:
         """Find a module; one that is a part of the script is read in our own way."""
         top = name.partition(".")[0]
-        if _is_standard(name):
+        if is_standard(name):
+            hiding = hides(self.beside, name)
+            if hiding:
+                self.refuse(f"imports {top}, and {hiding} {REASON}")
             return None
         spec = PathFinder.find_spec(name, path, target)
         if spec is None or spec.origin is None:
@@ -75,8 +79,8 @@ class Neighbours(importlib.abc.MetaPathFinder):
         waiting = [("", program)]
         while waiting:
             package, importing = waiting.pop()
-            for name, _ in _imports(importing, package):
-                spec = None if _is_standard(name) else self._look_for(name)
+            for name, _ in imports(importing.nodes, package):
+                spec = None if is_standard(name) else self._look_for(name)
                 path = spec.origin if spec is not None else None
                 if spec is None or path is None or path in found or not self._is_part(name, path):
                     continue
@@ -88,22 +92,6 @@ class Neighbours(importlib.abc.MetaPathFinder):
                 inner = name if spec.submodule_search_locations else name.rpartition(".")[0]
                 waiting.append((inner, found[path][1]))
         return found
-
-    def hidden(self, files: dict[str, Program]) -> str:
-        """Say which module of the standard library is hidden by a file beside the script, or ""."""
-        for path, program in files.items():
-            for name, line in _imports(program, ""):
-                top = name.partition(".")[0]
-                if top in AT_START or not _is_standard(name):
-                    continue
-                for rest in (f"{top}.py", os.path.join(top, "__init__.py")):  # noqa: PTH118
-                    if os.path.isfile(os.path.join(self.beside, rest)):  # noqa: PTH113, PTH118
-                        return (
-                            f"{os.path.basename(path)}:{line}: the script imports {top}, and {rest}"  # noqa: PTH119
-                            " beside it takes the place of the standard library's, which the"
-                            " search needs itself; give that file another name"
-                        )
-        return ""
 
     def _look_for(self, name: str) -> ModuleSpec | None:
         """Find a module without importing the packages that it lies in."""
@@ -123,33 +111,6 @@ class Neighbours(importlib.abc.MetaPathFinder):
             return True
         inside = os.path.relpath(path, self.beside)
         return not inside.startswith(os.pardir) and "site-packages" not in inside
-
-
-def _is_standard(name: str) -> bool:
-    """Say whether a module is one of the standard library, or lies in one."""
-    return name.partition(".")[0] in sys.stdlib_module_names
-
-
-def _imports(program: Program, package: str) -> Iterator[tuple[str, int]]:
-    """Yield the full names of all modules that a file may import, packages first, with lines.
-
-    ``package`` is what it lies in. What comes ``from`` a module may be a module itself.
-    """
-    for node in program.nodes:
-        match node:
-            case ast.Import(names=names):
-                full = [part.name for part in names]
-            case ast.ImportFrom(module=module, names=names, level=level):
-                outer = package.split(".")[: len(package.split(".")) - level + 1] if level else []
-                stem = ".".join([*outer, *([module] if module else [])])
-                full = [stem, *(f"{stem}.{part.name}" for part in names)]
-            case _:
-                continue
-        for name in full:
-            parts = name.split(".")
-            if all(parts):
-                for end in range(1, len(parts) + 1):
-                    yield ".".join(parts[:end]), node.lineno
 
 
 class _Loader(SourceFileLoader):

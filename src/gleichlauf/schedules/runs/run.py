@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import builtins
 import os
 import sys
 import threading
@@ -16,7 +17,7 @@ from ..control.choices import Choices
 from ..control.scheduler import Scheduler
 from ..control.task import new_gate, set_trace
 from ..reading.program import Program
-from ..stand_ins import chance, clocks, primitives, refusals, threads
+from ..stand_ins import chance, clocks, names, primitives, refusals, threads
 from ..stand_ins.output import NoInput, Output, Typed
 from ..states.observer import Observer
 from ..telling.recording import Recorder
@@ -64,19 +65,21 @@ class Run:
             lambda number: self.stdout if number == 1 else self.stderr,
             lambda: self.turns.current is self.turns.main,
         )
+        names.install(self.refuse)
 
     def load(self, job: Job, program: Program, directory: str) -> None:
         """Make this script the one that is run, in this working directory."""
         self.job = job
         self.directory = directory
         self.name = job.name
-        loaded = self.loaded = Loaded(self.scheduler, job, program, directory)
+        loaded = self.loaded = Loaded(self.scheduler, job, program, directory, self.refuse)
         self.first = loaded.first
         self.recorder = Recorder(job.name, self.first) if job.record else None
         self.turns.recorder = self.recorder
         self.turns.point_limit = job.point_limit
         self.turns.exact_time = job.exact_time
         self.turns.stable = loaded.reader.world.stable
+        self.scheduler.check_names = self.check_names
         self.scheduler.outside = loaded.outside
         self.scheduler.name_objects = loaded.reader.name_objects
         self.scheduler.reread = lambda: loaded.points.back_to(sys._getframe(1))
@@ -133,6 +136,7 @@ class Run:
         primitives.begin()
         threads.begin(self.scheduler)
         chance.begin()
+        names.begin()
         self.loaded.reader.begin()
         if self.recorder:
             self.recorder.events = []
@@ -155,7 +159,7 @@ class Run:
         self._begin()
         module = ModuleType("__main__")
         path = self.job.path or self.name
-        module.__dict__.update(__file__=path, __builtins__=__builtins__)
+        module.__dict__.update(__file__=path, __builtins__=builtins)
         sys.modules["__main__"] = module
         # Were it freed, generators of the script would run to their end in the next run.
         self._modules.append(module)
@@ -168,6 +172,7 @@ class Run:
             self.status = 1
             self.deaths.died(self.turns.main, error, None)
         set_trace(None)
+        self.check_names()
         self._shut_down()
         self._hand_over(self._result("finished"))
 
@@ -196,6 +201,12 @@ class Run:
         self.scheduler.step("exit", (("*", 1), ("process", 1)))
         self.turns.settle()
         self._stay(self._result("exit"))
+
+    def check_names(self) -> None:
+        """Refuse the script if it has replaced a built-in name that we need."""
+        changed = names.changed()
+        if changed:
+            self.refuse(names.reason(changed))
 
     def refuse(self, reason: str) -> NoReturn:
         """End the process because the script does what cannot be explored."""

@@ -29,12 +29,14 @@ class Finding:
 class Found:
     """The results so far, and what was seen on the way to them.
 
+    ``earlier`` are those from before the search began again, which is going to find them again.
     ``runs`` are all runs, ``drawn`` those at random; ``longest`` is the largest number of points
     of a run; ``threads`` and ``clock`` say whether any run had a second thread, or asked for the
     time or let it pass; ``modules`` are the files beside the script whose lines were no points.
     """
 
     results: dict[Result, Finding] = field(default_factory=dict)
+    earlier: dict[Result, Finding] = field(default_factory=dict)
     runs: int = 0
     drawn: int = 0
     longest: int = 0
@@ -43,8 +45,13 @@ class Found:
     modules: frozenset[str] = frozenset()
 
     def begin_again(self) -> None:
-        """Forget the results, which the search is going to find again."""
+        """Put the results aside: the search begins again."""
+        self.earlier = self.everything()
         self.results = {}
+
+    def everything(self) -> dict[Result, Finding]:
+        """Return all results, also those that the search has not come to again before it ended."""
+        return {**self.earlier, **self.results}
 
     def count(self, report: Report) -> None:
         """Count a run."""

@@ -115,12 +115,12 @@ class Search:
                 if report.deviations != deviations:
                     raise DivergedError
                 shown = frozenset(report.shared)
-                if self.job.reduces and shown - shared:
-                    return shown
                 if report.result is not None:
                     self.found.add(report.result, report, deviations)
+                if self.job.reduces and shown - shared:
+                    return shown
                 self._branch(report, levels, visited)
-                self.tell(self.found.runs, len(self.found.results))
+                self.tell(self.found.runs, len(self.found.everything()))
         return frozenset()
 
     def _branch(
@@ -148,11 +148,11 @@ class Search:
             self.found.drawn += 1
             if report.result is not None:
                 self.found.add(report.result, report, report.deviations)
-            self.tell(self.found.runs, len(self.found.results))
+            self.tell(self.found.runs, len(self.found.everything()))
 
     def confirm(self, runner: Runner) -> None:
         """Run each witness again, where nothing ran before; raise `DivergedError` if it differs."""
-        for finding in self.found.results.values():
+        for finding in self.found.everything().values():
             plan = Plan(finding.deviations, self._limit())
             report = runner.run(plan)
             self.used += report.seconds

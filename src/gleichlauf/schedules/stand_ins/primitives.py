@@ -83,6 +83,7 @@ class Lock:
     def release(self) -> None:
         """Release the lock, whoever holds it."""
         if not self.held:
+            scheduler.asked(self)
             raise RuntimeError("release unlocked lock")
         self.held = False
         tracer = pause()
@@ -95,9 +96,8 @@ class Lock:
     def locked(self) -> bool:
         """Say whether anyone holds the lock."""
         if not scheduler.quiet:
-            accesses = ((self.name, 0),)
-            scheduler.turns.point(accesses)
-            scheduler.step("locked", accesses)
+            scheduler.turns.point(())
+            scheduler.asked(self)
         return self.held
 
     def _is_owned(self) -> bool:
@@ -119,6 +119,7 @@ class Lock:
         self.held = False
 
     def __repr__(self) -> str:
+        scheduler.asked(self)
         return f"<{'locked' if self.held else 'unlocked'} _thread.lock object>"
 
 
