@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from gleichlauf.guard.check import check
-from tests.guard.strangers import first, second, third
+from tests.guard.strangers import first, fourth, second, third
 from tests.guard.strangers.blocks import Blocks
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
-TABLES = (first, second, third)
+TABLES = (first, second, third, fourth)
 DAMAGED = [case for table in TABLES for case in table.DAMAGED]
 RIGHT = [case for table in TABLES for case in table.RIGHT]
 

@@ -84,8 +84,10 @@ def _is_sure(node: ast.stmt, source: str) -> bool:
     match node:
         case ast.Assign(targets=[ast.Name(), *_], value=ast.Name() | ast.Attribute()):
             return False
-        case ast.Assign() | ast.AnnAssign(value=ast.expr()):
+        case ast.Assign():
             return " = " in source  # else it may be an option
+        case ast.AnnAssign(annotation=annotation, value=ast.expr() as value):
+            return _is_type(annotation) and not isinstance(value, ast.Name) and " = " in source
         case ast.AugAssign():
             return True
         case ast.Import() | ast.ImportFrom():
@@ -105,6 +107,13 @@ def _is_sure(node: ast.stmt, source: str) -> bool:
         case ast.If() | ast.For() | ast.While() | ast.With() | ast.ClassDef() | ast.Try():
             return any(_does(part, source) for part in node.body)
     return type(node).__name__ == "TypeAlias"
+
+
+def _is_type(node: ast.expr) -> bool:
+    """Tell a type from a word after a colon, as in "Note: a = 3"."""
+    if isinstance(node, ast.Subscript):
+        return _is_type(node.value)
+    return isinstance(node, ast.Name) and node.id in BUILTINS
 
 
 def _does(node: ast.stmt, source: str) -> bool:
@@ -155,6 +164,6 @@ def _has_literal(call: ast.Call) -> bool:
 
 def _begins_with_module(call: ast.Call) -> bool:
     node: ast.expr = call.func
-    while isinstance(node, ast.Attribute):
-        node = node.value
+    while isinstance(node, ast.Attribute | ast.Call):
+        node = node.value if isinstance(node, ast.Attribute) else node.func
     return isinstance(node, ast.Name) and node.id in MODULES - _WORDS

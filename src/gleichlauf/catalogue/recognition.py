@@ -18,7 +18,7 @@ from gleichlauf.grammar.logical import logical_lines
 _OWN_COMMENT = re.compile(r"Python (?:comment|docstring|text|output)(?: \(|;|$)")
 _PROMPT = re.compile(r"^[ \t]*>>>(?: |$)", re.MULTILINE)
 _MAYBE_CODE = re.compile(
-    r"^[ \t]*(?:@?\w[\w.\[\]'\", ]*[-+*/|&@%^<>]*=|import |from [\w.]+ import"
+    r"^[ \t]*(?:@?\w[\w.\[\]'\",: ]*[-+*/|&@%^<>]*=|import |from [\w.]+ import"
     r"|(?:async )?(?:def|for|with) "
     r"|class \w|while |if |try:|@\w|raise |return |match |del |assert |type |lazy )|\w\(|\]\("
     r"|%|\bfor\b|['\"].*\{",

@@ -36,6 +36,10 @@ _SQL_WORDS = frozenset(
 """Reserved words of SQL (ISO/IEC 9075-2, "token and separator") that examples are made of."""
 
 _SQL_TEXT = re.compile(r"'(?:[^']|'')*'|\"[^\"]*\"|--[^\n]*")
+_SQL_TABLE = re.compile(
+    r"\b(CREATE\s+TABLE(?:\s+IF\s+NOT\s+EXISTS)?|FROM|INTO|UPDATE|JOIN|DROP\s+TABLE)\s+([^\W\d]\w*)",
+    re.IGNORECASE,
+)
 _SQL_NAME = re.compile(r"(?<![:\w]):([^\W\d]\w*)")
 
 
@@ -100,6 +104,12 @@ def compare_data(source: str, target: str, kind: Format) -> str | None:
 def asked_for(statement: str) -> list[str]:
     """Return the names of the placeholders ``:name`` of a statement of SQL, in order."""
     return _SQL_NAME.findall(_SQL_TEXT.sub("''", statement))
+
+
+def tables(statement: str) -> list[tuple[str, bool]]:
+    """Return the tables that a statement of SQL names, in order, and whether it creates them."""
+    found = _SQL_TABLE.findall(_SQL_TEXT.sub("''", statement))
+    return [(name, words.upper().startswith("CREATE")) for words, name in found]
 
 
 def _can_be_read(text: str, kind: Format) -> bool:

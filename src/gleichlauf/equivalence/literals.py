@@ -11,7 +11,7 @@ from logging import makeLogRecord
 from gleichlauf.code.block import Notation
 from gleichlauf.code.nodes import nodes_of
 from gleichlauf.code.notations import MalformedError, fields
-from gleichlauf.equivalence.data import asked_for, compare_data
+from gleichlauf.equivalence.data import asked_for, compare_data, tables
 from gleichlauf.equivalence.dates import compare_dates
 from gleichlauf.equivalence.fields import compare_fields, compare_guessed
 from gleichlauf.equivalence.joined import are_joined_alike
@@ -188,6 +188,13 @@ class LiteralRecorder(Recorder):
         for name, other in zip(asked_for(source), asked_for(target), strict=False):
             pair = TextPair(name, other, self.line, self.source_line, is_lookup=True)
             self.result.texts.append(pair)
+        for (name, creates), (other, _) in zip(tables(source), tables(target), strict=False):
+            self.result.texts.append(
+                TextPair(
+                    name, other, self.line, self.source_line,
+                    is_key=creates, is_lookup=not creates,
+                )
+            )  # fmt: skip
 
     def keys_of_dictionaries(self) -> None:
         """Note the keywords of ``dict``, which are keys of what it returns."""

@@ -55,6 +55,8 @@ def mentions(nodes: Sequence[ast.AST]) -> dict[int, Mention]:
         match node:
             case ast.Call():
                 _call(node, found)
+            case ast.Subscript(value=value, slice=key) if owner := _annotated(value):
+                _note([key], Mention("parameter", owner=owner), found)
             case ast.Subscript(value=ast.Name(id=name), slice=key) if name in enums:
                 _note([key], Mention("attribute"), found)
             case ast.Dict() | ast.Subscript() if keys:
@@ -76,8 +78,6 @@ def mentions(nodes: Sequence[ast.AST]) -> dict[int, Mention]:
                     _note([key], Mention("attribute"), found)
             case ast.Subscript(value=ast.Attribute(attr="__dict__"), slice=key):
                 _note([key], Mention("attribute"), found)
-            case ast.Subscript(value=value, slice=key) if owner := _annotated(value):
-                _note([key], Mention("parameter", owner=owner), found)
             case ast.FunctionDef() | ast.AsyncFunctionDef() if node.args.kwarg:
                 _keywords(node, node.args.kwarg.arg, found)
     return found

@@ -24,7 +24,8 @@ from gleichlauf.equivalence.mentions import Mention, mentions
 
 _LOGGING = {"debug", "info", "warning", "warn", "error", "critical", "exception", "log"}
 _DATES = {"strftime", "strptime"}
-_LOOKUPS = {"get", "pop", "index", "count", "remove", "discard", "__getitem__"}
+_LOOKUPS = {"get", "pop", "index", "count", "remove", "discard", "__getitem__", "find", "findall",
+            "findtext"}  # fmt: skip
 _PATTERNS = {"compile", "match", "search", "fullmatch", "sub", "subn", "split", "findall",
              "finditer"}  # fmt: skip
 _RUNNERS = {"exec", "eval", "timeit", "repeat", "Timer"}
@@ -39,8 +40,8 @@ class Uses:
     ``format`` is given for the text of a variable, ``given`` those of ``dict``, which are keys of
     what it returns; ``substituted`` are the names
     that any `string.Template` is given; ``records`` are formats of `logging`; ``dates`` holds
-    format strings of dates; ``patterns`` regular expressions, ``replacements`` what is put in their
-    place; ``code`` texts that are run;
+    format strings of dates; ``patterns`` regular expressions, ``compiled`` the variables that
+    hold one, ``replacements`` what is put in their place; ``code`` texts that are run;
     ``data`` those that hold data; ``lookups`` those that are compared or looked up; ``keys`` those
     that something is stored under; ``unordered`` those in a set; ``mentions`` names of things.
     """
@@ -55,6 +56,7 @@ class Uses:
     dates: set[int] = field(default_factory=set)
     patterns: set[int] = field(default_factory=set)
     replacements: set[int] = field(default_factory=set)
+    compiled: set[str] = field(default_factory=set)
     code: set[int] = field(default_factory=set)
     data: dict[int, Format] = field(default_factory=dict)
     lookups: set[int] = field(default_factory=set)
@@ -70,6 +72,7 @@ def uses(statements: Sequence[ast.stmt]) -> Uses:
     names = imported(nodes)
     assigned = _assigned(nodes)
     variables = _text_variables(nodes, assigned)
+    found.compiled.update(name for name, value in assigned if _compiles(value))
     for node in nodes:
         match node:
             case ast.Call():
@@ -236,6 +239,10 @@ def _patterns(node: ast.Call, texts: Mapping[int, int], found: Uses) -> None:
         found.patterns.add(texts[0])
     if name in ("sub", "subn") and 1 in texts and _is_of_re(node.func):
         found.replacements.add(texts[1])
+    match node.func:
+        case ast.Attribute(value=ast.Name(id=variable), attr="sub" | "subn") if 0 in texts:
+            if variable in found.compiled:
+                found.replacements.add(texts[0])
 
 
 def _running(node: ast.Call, texts: Mapping[int, int], found: Uses) -> None:
@@ -266,6 +273,13 @@ def _runs(node: ast.Call) -> bool:
         case ast.Attribute(value=ast.Name(id="ast"), attr="parse" | "literal_eval"):
             return True
     return name_of(node.func) in _RUNNERS
+
+
+def _compiles(node: ast.expr) -> bool:
+    match node:
+        case ast.Call(func=ast.Attribute(attr="compile") as function):
+            return _is_of_re(function)
+    return False
 
 
 def _is_of_re(function: ast.expr) -> bool:
