@@ -32,6 +32,8 @@ REASONS = (
     "sets a trace or profile function, which the search needs itself; leave that out",
     "locks a file, and waiting for that cannot be seen; use threading.Lock",
     "reaches into the page around it, which is not a part of Python",
+    "starts another interpreter, and there is only one here; use threads",
+    "lets a thread of C watch over it, and there is none here; look at its outcomes instead",
     "imports {module}, which is not among the modules that are here",
     "prints more than {limit} characters; print less",
     "reads standard input, where nobody types; give it its input in the source",

@@ -7,9 +7,13 @@ import sys
 from importlib.util import find_spec
 
 from ..reading.program import Program
-from ..stand_ins.refusals import LOW_LEVEL, PROCESS, SOCKET
+from ..stand_ins.refusals import LOW_LEVEL, PROCESS, SIGNAL, SOCKET
 
 ASYNC = "runs an event loop (asyncio), which here would be the page's own; use threads"
+
+INTERPRETER = "starts another interpreter, and there is only one here; use threads"
+WATCHDOG = "lets a thread of C watch over it, and there is none here; look at its outcomes instead"
+PAGE = "reaches into the page around it, which is not a part of Python"
 
 IMPORTS = {
     "asyncio": ASYNC,
@@ -24,13 +28,17 @@ IMPORTS = {
     "urllib.request": SOCKET,
     "xmlrpc": SOCKET,
     "_thread": LOW_LEVEL,
-    "js": "reaches into the page around it, which is not a part of Python",
-    "pyodide": "reaches into the page around it, which is not a part of Python",
+    "concurrent.interpreters": INTERPRETER,
+    "js": PAGE,
+    "pyodide": PAGE,
 }
 """Modules by their names, and what is said about a script that imports them."""
 
 NAMES = {
     ("concurrent.futures", "ProcessPoolExecutor"): PROCESS,
+    ("concurrent.futures", "InterpreterPoolExecutor"): INTERPRETER,
+    ("faulthandler", "dump_traceback_later"): WATCHDOG,
+    ("signal", "raise_signal"): SIGNAL,
     ("os", "fork"): PROCESS,
     ("os", "system"): PROCESS,
     ("os", "popen"): PROCESS,
@@ -54,11 +62,15 @@ def _refused(node: ast.AST) -> list[tuple[int, str]]:
             found = [(line, why) for name in whole if (why := _module(name))]
             parts = [NAMES.get((module, alias.name), "") for alias in names]
             return found + [(line, why) for why in parts if why]
-        case ast.Attribute(value=ast.Name(id="os"), attr=attribute, lineno=line):
-            why = NAMES.get(("os", attribute), "")
-            return [(line, why)] if why else []
-        case ast.Attribute(attr="ProcessPoolExecutor", lineno=line):
-            return [(line, PROCESS)]
+        case ast.Attribute(value=ast.Name(id=module), attr=attribute, lineno=line) if (
+            module,
+            attribute,
+        ) in NAMES:
+            return [(line, NAMES[module, attribute])]
+        case ast.Attribute(
+            attr=("ProcessPoolExecutor" | "InterpreterPoolExecutor") as name, lineno=line
+        ):
+            return [(line, NAMES["concurrent.futures", name])]
     return []
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,6 +28,10 @@ processor_time = time.process_time
 
 COLLECT = 50
 """After so many runs garbage is collected; while stacks are parked it must not be."""
+
+
+RENEWED = ("concurrent", "logging")
+"""Packages that keep something of each run, and that were imported before there was a script."""
 
 
 class StackRunner:
@@ -55,12 +60,14 @@ class StackRunner:
         self._look = look
         self._together = together and is_repeatable(self._program)
         self._refusal = refusal(job.name, self._program)
-        self._before = set(sys.modules)
+        self._before = {name for name in sys.modules if name.partition(".")[0] not in RENEWED}
         self._finders = sys.meta_path[:]
         self._main = sys.modules["__main__"]
+        self._at_exit = threading._threading_atexits[:]  # type: ignore[attr-defined]
         self._runs = 0
         self.left = 0
         """How many stacks of earlier runs could not be unwound; each keeps its memory."""
+        self._forget_modules()
         run.shared = frozenset()
         run.learn(Learned(anew=True))
         if not self._refusal:
@@ -103,6 +110,8 @@ class StackRunner:
     def _forget_modules(self) -> None:
         """Let what the script imports be imported anew, as a new process would."""
         sys.meta_path[:] = self._finders
+        # What they have left to be done at the end is for threads that are no more.
+        threading._threading_atexits[:] = self._at_exit  # type: ignore[attr-defined]
         for name in set(sys.modules) - self._before:
             module: Any = sys.modules.pop(name)
             parent, _, last = name.rpartition(".")
