@@ -20,6 +20,9 @@ RUNS = 20
 NO_BOUND = 12
 """More preemptions than the programs have points at which one could matter."""
 
+BEYOND = ("threading.enumerate", "active_count", "import time", "(1)", "timeout=", ", 1)")
+"""Parts of programs that real threads do in their own time."""
+
 YIELDING = """\
 import random, runpy, sys, threading, time
 draw = random.Random(int(sys.argv[1]))
@@ -44,7 +47,7 @@ def outside_of_set(version: str, python: Interpreter, program: Program) -> str |
     """Return what free runs show that the search does not; "" for nothing, None if unknown."""
     command = python_of(version)
     text = program.source
-    if command is None or any(word in text for word in ("threading.enumerate", "active_count")):
+    if command is None or any(part in text for part in BEYOND):
         return None
     found = python.search(text, program.modules, bound=NO_BOUND, granularity="line", time_limit=6.0)
     if found.why:

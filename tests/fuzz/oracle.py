@@ -14,7 +14,8 @@ from .programs import Program
 BOUND = 1
 
 BEYOND = ("is_alive", "active_count", "enumerate", "one.start", "SimpleQueue", "_value", "_flag",
-          "main_thread", "shelf")  # fmt: skip
+          "main_thread", "shelf", "shared", "daemon", "import time", "(1)", "timeout=", ", 1)",
+          "repr(lock)", "helper")  # fmt: skip
 """Parts of programs that it takes in another way: it has threads and queues of its own."""
 
 SEARCH = """\

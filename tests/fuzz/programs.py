@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import random
+import re
 import textwrap
 from dataclasses import dataclass, replace
 
 from .routes import CLASSES, FUNCTIONS, ROUTES, TILL, VARIABLES, Route
 
 HEAD = "found = []\nn = m = 0\nlock, other = threading.Lock(), threading.RLock()\n"
+
+ONLY_IF_USED = {
+    "event": "event = threading.Event()\n",
+    "changed": "changed = threading.Condition()\n",
+    "gate": "gate = threading.Semaphore(1)\n",
+    "shared": "import queue\nshared = queue.Queue()\n",
+    "time": "import time\nbegin = time.monotonic()\n",
+    "sys": "import sys\n",
+    "helper": "helped = []\ndef helper():\n    helped.append(1)\n",
+}
+"""What the program begins with if its threads use that name."""
 
 ACTIONS = {
     "look": "found.append(({who}, {read}))",
@@ -33,6 +45,35 @@ ACTIONS = {
     "failure, caught": "try:\n    {store}\n    raise ValueError\nexcept ValueError:\n"
     "    found.append({read})\nfinally:\n    found.append({who})",
     "own variables": "mine = [{who}]\nmine.append(mine[0] + 1)",
+    "lock asked": "found.append(lock.locked())",
+    "lock released by whom it may be": "if lock.locked():\n    lock.release()",
+    "text of a lock": "found.append('unlocked' in repr(lock))",
+    "lock held for nothing": "with lock:\n    pass",
+    "lock, for a time": "found.append(lock.acquire(timeout=1))",
+    "event set": "{store}\nevent.set()",
+    "event awaited": "event.wait()\nfound.append({read})",
+    "event awaited for a time": "found.append(event.wait(1))",
+    "notified": "with changed:\n    {store}\n    changed.notify()",
+    "waits": "with changed:\n    changed.wait()\n    found.append({read})",
+    "waits for a time": "with changed:\n    found.append(changed.wait(1))",
+    "waits for a condition": "with changed:\n    changed.wait_for(lambda: {read}, 1)",
+    "semaphore": "gate.acquire()\n{store_one_more}\ngate.release()",
+    "semaphore released": "gate.release()",
+    "put": "shared.put({read})",
+    "got": "found.append(shared.get())",
+    "got for a time": "try:\n    found.append(shared.get(timeout=2))\n"
+    "except Exception:\n    {store}",
+    "sleep for nothing": "time.sleep(0)\n{store}",
+    "sleep": "time.sleep({who})\n{store}",
+    "time asked": "found.append(time.monotonic() - begin)",
+    "spins": "while not {read}:\n    pass",
+    "ends early": "{store}\nsys.exit()",
+    "starts another": "mine = threading.Thread(target=helper)\nmine.start()\n"
+    "found.append(len(helped))",
+    "starts another, joined": "mine = threading.Thread(target=helper)\nmine.start()\nmine.join()",
+    "joins the first": "threads[0].join()\nfound.append({who})",
+    "joins the first for a time": "threads[0].join(1)\nfound.append({read})",
+    "asks for the first": "found.append(threads[0].is_alive())",
 }
 """What a thread may do; ``{who}`` is its number, from 1."""
 
@@ -45,12 +86,16 @@ Action = tuple[str, int]
 
 @dataclass(frozen=True)
 class Program:
-    """A program: its routes, and what each thread does; ``nested`` puts all into a function."""
+    """A program: its routes, and what each thread does; ``nested`` puts all into a function.
+
+    ``daemons`` are the numbers of the threads, from 1, that the process does not wait for.
+    """
 
     routes: tuple[Route, ...]
     threads: tuple[tuple[Action, ...], ...]
     joined: bool = True
     nested: bool = False
+    daemons: tuple[int, ...] = ()
 
     @property
     def source(self) -> str:
@@ -59,14 +104,19 @@ class Program:
         heads = "".join(f"{route.head}\n" for route in used)
         shared = ["n", "m", *(name for name in ("cell", "box") if f"{name} = " in heads)]
         kind = "nonlocal" if self.nested else "global"
-        text = HEAD + heads
+        works = ""
         for who, thread in enumerate(self.threads, 1):
             actions = "".join(f"{self._action(action, who)}\n" for action in thread)
-            text += f"def work{who}():\n" + textwrap.indent(
+            works += f"def work{who}():\n" + textwrap.indent(
                 f"{kind} {', '.join(shared)}\n{actions}", "    "
             )
+        text = HEAD + "".join(
+            head for name, head in ONLY_IF_USED.items() if re.search(rf"\b{name}\b", works)
+        )
+        text += heads + works
         targets = ", ".join(f"work{who}" for who in range(1, len(self.threads) + 1))
         text += f"threads = [threading.Thread(target=work) for work in ({targets},)]\n"
+        text += "".join(f"threads[{who - 1}].daemon = True\n" for who in self.daemons)
         text += "for thread in threads:\n    thread.start()\n"
         if self.joined:
             text += "for thread in threads:\n    thread.join()\n"
@@ -87,7 +137,7 @@ class Program:
         for i, thread in enumerate(self.threads):
             rest = self.threads[:i], self.threads[i + 1 :]
             if len(self.threads) > 1:
-                found.append(replace(self, threads=rest[0] + rest[1]))
+                found.append(replace(self, threads=rest[0] + rest[1], daemons=()))
             if len(thread) > 1:
                 found += [
                     replace(self, threads=(*rest[0], thread[:k] + thread[k + 1 :], *rest[1]))
@@ -106,6 +156,8 @@ class Program:
             found.append(replace(self, nested=False))
         if not self.joined:
             found.append(replace(self, joined=True))
+        if self.daemons:
+            found.append(replace(self, daemons=()))
         return [program for program in found if _is_python(program.source)]
 
     def _used(self) -> list[Route]:
@@ -140,7 +192,9 @@ def program(number: int) -> Program:
             for _ in range(threads)
         )
         nested = draw.random() < 0.2 and _can_be_nested(routes)
-        found = Program(routes, threads, joined=draw.random() < 0.85, nested=nested)
+        joined = draw.random() < 0.85
+        daemons = tuple(who for who in range(1, len(threads) + 1) if draw.random() < 0.05)
+        found = Program(routes, threads, joined=joined, nested=nested, daemons=daemons)
         if _is_python(found.source):
             return found
 

@@ -243,3 +243,22 @@ def test_hidden_races_are_found(case: str, joined: bool) -> None:
     assert reduced.complete
     assert full.complete
     assert shorts(reduced) == shorts(full)
+
+
+UNJOINED = Script(
+    "unjoined.py",
+    "import threading\nx = 0\nfound = []\n"
+    "def add():\n    global x\n    x = x + 1\n"
+    "def look():\n    found.append(x)\n"
+    "for work in (add, look):\n    threading.Thread(target=work).start()\n"
+    "print('end', x, found)\n",
+)
+
+
+@pytest.mark.parametrize("granularity", ["gil", "opcode"])
+def test_nothing_is_lost_where_nobody_waits_for_threads(granularity: Granularity) -> None:
+    reduced, full = both(UNJOINED, 1, granularity)
+    assert reduced.complete
+    assert full.complete
+    assert len(full.outcomes) > 1
+    assert shorts(reduced) == shorts(full)

@@ -107,6 +107,14 @@ PAIRS: dict[str, tuple[str, str, str, set[str]]] = {
         "import time\nstart = time.monotonic()\n",
         "time.sleep(1)", "found.append(time.monotonic() - start)", {"[0.0]", "[1.0]"},
     ),
+    "a variable that a comprehension changes": (
+        "last, cells = 9, [0]\n",
+        "global last\n[last := x for x in cells]", "found.append(last)", {"[9]", "[0]"},
+    ),
+    "a variable with the name of a comprehension's own": (
+        "x = 9\n",
+        "own = [x for x in range(2)]\nfound.append(x)", "global x\nx = 5", {"[9]", "[5]"},
+    ),
     "another code of a function": (
         "def one():\n    return 1\ndef two():\n    return 2\n",
         "found.append(one())", "one.__code__ = two.__code__", {"[1]", "[2]"},

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import builtins
+import dis
 import sys
 from collections.abc import Callable, Mapping
-from types import FrameType
+from functools import cache
+from types import CodeType, FrameType
 
 from ..control.history import ANYTHING
 from .values import UNKNOWN
@@ -25,7 +27,10 @@ class Variables:
         self.is_function = bool(code.co_flags & CO_OPTIMIZED)
         self.first = code.co_varnames[0] if code.co_argcount else ""
         self.cells = code.co_cellvars + code.co_freevars
-        self.own = code.co_varnames
+        self.own = frozenset(code.co_varnames)
+        # From 3.12 on, the variables of comprehensions, too, which may have a global one's name.
+        if self.own.intersection(code.co_names):
+            self.own -= _global_names(code)
         self.values = values_of(frame)
         world.current = frame.f_globals
 
@@ -47,6 +52,14 @@ class Variables:
         """Return the class whose method this frame runs, and the object, for `super`."""
         cls = self.values.get("__class__")
         return (cls if isinstance(cls, type) else None), self.values.get(self.first, UNKNOWN)
+
+
+@cache
+def _global_names(code: CodeType) -> frozenset[str]:
+    """Return the names that code looks up or stores as global ones."""
+    return frozenset(
+        str(part.argval) for part in dis.get_instructions(code) if part.opname.endswith("_GLOBAL")
+    )
 
 
 def values_of(frame: FrameType) -> Mapping[str, object]:
