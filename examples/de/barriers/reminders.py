@@ -15,8 +15,8 @@ def remind(task):
     print("Jetzt:", task)
 
 
-tea = threading.Timer(0.02, remind, args=("tea",))
-bath = threading.Timer(60, remind, args=("bath",))
+tea = threading.Timer(0.02, remind, args=("Tee",))
+bath = threading.Timer(60, remind, args=("Bad",))
 tea.start()
 bath.start()
 bath.cancel()  # Sonst bliebe das Programm noch eine Minute lang da.
@@ -27,7 +27,7 @@ print("Feierabend")
 # ---- Was es tut -------------------------------------------------------------
 #
 # Es gibt aus:
-# | Jetzt: tea
+# | Jetzt: Tee
 # | Feierabend
 #
 # Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:

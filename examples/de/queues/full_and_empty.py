@@ -11,9 +11,9 @@ Braucht nur Python ab 3.11. Was es tut, steht am Ende.
 import queue
 
 shelf = queue.Queue(maxsize=1)
-shelf.put_nowait("bread")
+shelf.put_nowait("Brot")
 try:
-    shelf.put_nowait("cake")
+    shelf.put_nowait("Kuchen")
 except queue.Full:
     print("Das Regal ist voll.")
 print("Aus dem Regal:", shelf.get(timeout=0.01))
@@ -26,7 +26,7 @@ except queue.Empty:
 #
 # Es gibt aus:
 # | Das Regal ist voll.
-# | Aus dem Regal: bread
+# | Aus dem Regal: Brot
 # | Das Regal ist leer.
 #
 # Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:

@@ -15,7 +15,7 @@ dishes = []
 
 
 def cook():
-    for dish in ("soup", "fish"):
+    for dish in ("Suppe", "Fisch"):
         dishes.append(dish)
         ready.release()
 
@@ -30,8 +30,8 @@ kitchen.join()
 # ---- Was es tut -------------------------------------------------------------
 #
 # Es gibt aus:
-# | Gang 1 wird serviert: soup
-# | Gang 2 wird serviert: fish
+# | Gang 1 wird serviert: Suppe
+# | Gang 2 wird serviert: Fisch
 #
 # Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:
 # - 2: line

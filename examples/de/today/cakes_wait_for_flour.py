@@ -18,7 +18,7 @@ def weigh(item):
 
 
 def bake():
-    return pool.submit(weigh, "flour").result()
+    return pool.submit(weigh, "Mehl").result()
 
 
 with pool:
@@ -28,13 +28,13 @@ with pool:
 # ---- Was es tut -------------------------------------------------------------
 #
 # Es gibt aus:
-# | 500 g flour 500 g flour
+# | 500 g Mehl 500 g Mehl
 #
 # Auch möglich, es gibt nichts aus.
 # Dann endet es nie, weil alle Threads für immer warten (Verklemmung):
 # - MainThread: print(*(cake.result() for cake in cakes))
-# - ThreadPoolExecutor-0_0: return pool.submit(weigh, "flour").result()
-# - ThreadPoolExecutor-0_1: return pool.submit(weigh, "flour").result()
+# - ThreadPoolExecutor-0_0: return pool.submit(weigh, "Mehl").result()
+# - ThreadPoolExecutor-0_1: return pool.submit(weigh, "Mehl").result()
 #
 # Alle Abläufe der Threads sind durchsucht, bis zu dieser Schranke und Feinheit:
 # - 1: line

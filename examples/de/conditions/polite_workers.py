@@ -1,6 +1,6 @@
 """Jeder legt hin, was er hat, und nimmt es gleich wieder
 
-Seite: locks
+Seite: conditions
 Beispiel: polite_workers
 Sprache: de
 

@@ -1,6 +1,6 @@
 """Each puts back what they have, and takes it again at once
 
-Page: locks
+Page: conditions
 Example: polite_workers
 Language: en
 
