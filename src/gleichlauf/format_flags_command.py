@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gleichlauf.catalogue.format_flags import with_format_flags
+from gleichlauf.guard.check import catalogues
 from gleichlauf.regular_file import content
 from gleichlauf.whole_file import write_whole
 
@@ -32,22 +33,23 @@ def add_format_flags(subparsers: Any) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     changed = 0
-    for path in options.paths:
-        if not path.exists():
-            print(f"gleichlauf format-flags: there is no {path}", file=sys.stderr)
+    try:
+        files = catalogues(options.paths)
+    except FileNotFoundError as error:
+        print(f"gleichlauf format-flags: {error}", file=sys.stderr)
+        return 2
+    for file in files:
+        try:
+            before = content(file).decode("utf-8")
+            after = with_format_flags(before)
+            if after != before:
+                write_whole(file, after.encode("utf-8"))
+                changed += 1
+        except UnicodeDecodeError:
+            print(f"{file}: is not UTF-8, and stays as it is", file=sys.stderr)
             return 2
-        for file in sorted(path.rglob("*.po")) if path.is_dir() else [path]:
-            try:
-                before = content(file).decode("utf-8")
-                after = with_format_flags(before)
-                if after != before:
-                    write_whole(file, after.encode("utf-8"))
-                    changed += 1
-            except UnicodeDecodeError:
-                print(f"{file}: is not UTF-8, and stays as it is", file=sys.stderr)
-                return 2
-            except OSError as error:
-                print(f"{file}: stays as it is: {error}", file=sys.stderr)
-                return 2
+        except OSError as error:
+            print(f"{file}: stays as it is: {error}", file=sys.stderr)
+            return 2
     print(f"{changed} catalogues changed")
     return 0

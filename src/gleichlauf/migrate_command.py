@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from gleichlauf.catalogue.migration import carried_over
+from gleichlauf.guard.check import catalogues
 from gleichlauf.whole_file import write_whole
 
 _DESCRIPTION = """\
@@ -33,20 +34,21 @@ def add_migrate(subparsers: Any) -> None:
 
 def _migrate(options: argparse.Namespace) -> int:
     carried = stay = 0
-    for path in options.paths:
-        if not path.exists():
-            print(f"gleichlauf migrate-catalogues: there is no {path}", file=sys.stderr)
+    try:
+        files = catalogues(options.paths)
+    except FileNotFoundError as error:
+        print(f"gleichlauf migrate-catalogues: {error}", file=sys.stderr)
+        return 2
+    for file in files:
+        try:
+            done, left = migrate_file(file)
+        except (OSError, ValueError) as error:
+            print(f"{file}: cannot be read, and stays as it is: {error}", file=sys.stderr)
             return 2
-        for file in sorted(path.rglob("*.po")) if path.is_dir() else [path]:
-            try:
-                done, left = migrate_file(file)
-            except (OSError, ValueError) as error:
-                print(f"{file}: cannot be read, and stays as it is: {error}", file=sys.stderr)
-                return 2
-            carried += done
-            stay += len(left)
-            for line in left:
-                print(f"{file}:{line}: this block stays translated as a whole: its code differs")
+        carried += done
+        stay += len(left)
+        for line in left:
+            print(f"{file}:{line}: this block stays translated as a whole: its code differs")
     print(f"{carried} blocks carried over and proved, {stay} stay as they are")
     return 1 if stay else 0
 

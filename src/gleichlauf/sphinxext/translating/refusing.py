@@ -153,6 +153,12 @@ def check_interface(app: Sphinx) -> None:
 
 
 def _interface_faults(app: Sphinx) -> Iterator[str]:
+    """Yield what is wrong with the theme's texts.
+
+    Templates show what is in the compiled catalogue, and a theme may ship that alone. It is no
+    catalogue as translators write it, which `gleichlauf.catalogue` reads; and `gettext` looks up
+    messages in it, but has no public way to list them, so Babel, which compiled it, reads it.
+    """
     if not app.builder.use_message_catalog:
         return
     catalogue = _catalogue(app.env, "sphinx")
