@@ -70,6 +70,20 @@ def test_what_is_right_is_left_alone(language: str, number: int) -> None:
     assert found(language, FINE[language, number]) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "number", "text"),
+    [
+        ("de", 2, "Kann er das nicht, so darf er absagen."),
+        ("de", 2, "Warten mehrere, so ist offen, wer drankommt."),
+        ("de", 2, "Wird sie nicht fertig, so gilt der Rest dem Zufall."),
+        ("en", 7, "It needs 5 percent more."),
+    ],
+)
+def test_a_rule_finds_its_other_forms(language: str, number: int, text: str) -> None:
+    [complaint] = found(language, text)
+    assert complaint.endswith(f"(rule {number} of the style)")
+
+
 def test_every_rule_has_its_cases() -> None:
     numbers = {(key, rule.number) for key, listed in style.rules().items() for rule in listed}
     assert numbers == set(BROKEN) == set(FINE)
