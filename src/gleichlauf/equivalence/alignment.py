@@ -118,3 +118,23 @@ def _align(
         pairs += [(first + block.a + k, other + block.b + k) for k in range(block.size)]
         i, j = block.a + block.size, block.b + block.size
     return pairs
+
+
+def gaps(pairs: Sequence[Pair], rows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return for each pair the rows between which the translation has nothing of its own.
+
+    ``rows`` are the first and last rows of the statements there. A gap begins with the last row
+    of the statement before it and ends with the first row of the one after.
+    """
+    first = next((j for _, j in pairs if j is not None), None)
+    begin = 0 if first is None else rows[first][0]
+    begins = []
+    for _, j in pairs:
+        begin = begin if j is None else rows[j][1]
+        begins.append(begin)
+    end = begin
+    ends = []
+    for _, j in reversed(pairs):
+        end = end if j is None else rows[j][0]
+        ends.append(end)
+    return list(zip(begins, reversed(ends), strict=True))

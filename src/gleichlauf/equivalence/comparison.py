@@ -6,29 +6,25 @@ import ast
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cached_property
 
-from gleichlauf.equivalence.alignment import IGNORED, Pair, align
+from gleichlauf.equivalence.alignment import IGNORED
 from gleichlauf.equivalence.arguments import name_of
+from gleichlauf.equivalence.calls import paired_keywords, shortened
 from gleichlauf.equivalence.conversions import same_conversions
 from gleichlauf.equivalence.embedded import first_line, moved_name, moved_text
 from gleichlauf.equivalence.faults import fault_differences
 from gleichlauf.equivalence.formatted import Renamings, form, nested, partners, spelling
-from gleichlauf.equivalence.imports import ImportRecorder
-from gleichlauf.equivalence.literals import are_translated_texts, is_text, names_of, text_of
+from gleichlauf.equivalence.literals import are_translated_texts, is_text, text_of
 from gleichlauf.equivalence.occurrence import class_signature, function_signature
-from gleichlauf.equivalence.order import matters, permutation
-from gleichlauf.equivalence.plurals import Shorter, makes_plural, without_plurals
-from gleichlauf.equivalence.reading import Reading, Unit, read
+from gleichlauf.equivalence.plurals import makes_plural, without_plurals
+from gleichlauf.equivalence.reading import Reading, read
 from gleichlauf.equivalence.record import Comparison
+from gleichlauf.equivalence.statements import StatementRecorder
 from gleichlauf.equivalence.unchanged import Texts, texts_alone
-from gleichlauf.equivalence.wording import operator_sign, quoted
+from gleichlauf.equivalence.wording import operator_sign
 from gleichlauf.grammar.nodes import Unreadable
 
-_NO_CODE = re.compile(r"(?:>>>|\.\.\.)?\s*(?:#|$)")
 _TEXT = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"")
-_TELLING = 12  # so many characters of a row tell it from others nearby
-_MOST = 20  # what more is missing than this many statements says nothing new
 
 
 def compare(source: Reading, target: Reading) -> Comparison:
@@ -47,12 +43,11 @@ def compare(source: Reading, target: Reading) -> Comparison:
     return walk.result
 
 
-class _Walk(ImportRecorder):
+class _Walk(StatementRecorder):
     """Goes through both trees at once. ``line`` and ``source_line`` follow it, from 0."""
 
     def __init__(self, source: Reading, target: Reading) -> None:
         super().__init__(source, target)
-        self._lone = 0
         self._called: set[int] = set()
 
     def texts(self, texts: Texts) -> None:
@@ -86,117 +81,6 @@ class _Walk(ImportRecorder):
             if inner.keeps_names:
                 pairs = compare(source, source).names
             self.result.names += [moved_name(pair, lines, number) for pair in pairs]
-
-    # Statements
-
-    def units(self) -> None:
-        before, after = self.source.units, self.target.units
-        gap = False
-        pairs = self._exchanged([u.node for u in before], [u.node for u in after])
-        pairs = pairs or self._unit_pairs()
-        gaps = _gaps(pairs, [(u.line, u.last_line) for u in after])
-        for (i, j), between in zip(pairs, gaps, strict=True):
-            a = before[i] if i is not None else None
-            b = after[j] if j is not None else None
-            if a is None or b is None:
-                gap = True
-                self._alone(a.node if a else None, b.node if b else None, between)
-            else:
-                self._unit(a, b, after_gap=gap)
-                gap = False
-
-    def _unit_pairs(self) -> list[Pair]:
-        before, after = self.source.units, self.target.units
-        if len(before) != len(after) and len(self.source.rows) == len(self.target.rows):
-            # No row was lost, so what stands on the same row belongs together.
-            rows = {unit.line: index for index, unit in enumerate(after)}
-            places = {unit.line for unit in before}
-            if len(places) == len(before) and len(rows) == len(after) and rows.keys() <= places:
-                return [(index, rows.get(unit.line)) for index, unit in enumerate(before)]
-        return align([unit.node for unit in before], [unit.node for unit in after])
-
-    def _unit(self, a: Unit, b: Unit, *, after_gap: bool) -> None:
-        self._node(a.node, b.node)
-        if not after_gap:
-            self._example(a, b)
-
-    def _example(self, a: Unit, b: Unit) -> None:
-        if a.ends_example and b.ends_example and a.example and b.example:
-            if a.example.has_output and not b.example.has_output:
-                line = b.last_line
-                reason = "the output no longer follows directly below its example"
-                self.report("structure", reason, line, a.line)
-            if a.example.options != b.example.options:
-                reason = f"the doctest options {' '.join(a.example.options)!r} became " \
-                         f"{' '.join(b.example.options)!r}"  # fmt: skip
-                self.report("value", reason, b.example.line, a.example.line)
-
-    def _statements(self, a: list[ast.stmt], b: list[ast.stmt]) -> None:
-        pairs = self._exchanged(a, b) or align(a, b)
-        rows = [(s.lineno - 1, (s.end_lineno or s.lineno) - 1) for s in b]
-        for (i, j), between in zip(pairs, _gaps(pairs, rows), strict=True):
-            if i is None or j is None:
-                lone = (a[i] if i is not None else None, b[j] if j is not None else None)
-                self._alone(*lone, between)
-            else:
-                self._node(a[i], b[j])
-
-    def _exchanged(self, a: Sequence[ast.stmt], b: Sequence[ast.stmt]) -> list[Pair]:
-        """Pair statements that stand in another order; report those that have to keep theirs."""
-        places = None if self.source is self.target else permutation(a, b)
-        if places is None:
-            return []
-        moved = [index for index, place in enumerate(places) if index != place]
-        if matters([a[index] for index in moved]):
-            first = moved[0]
-            now = quoted(b[first], self.target.rows)
-            reason = f"{quoted(a[first], self.source.rows)} and {now} have changed places"
-            self.report("structure", reason, b[first].lineno - 1, a[first].lineno - 1)
-        return list(enumerate(places))
-
-    def _alone(self, a: ast.stmt | None, b: ast.stmt | None, between: tuple[int, int]) -> None:
-        if isinstance(a, Unreadable) or isinstance(b, Unreadable):
-            return
-        self._lone += 1
-        if self._lone > _MOST:
-            return
-        if a is not None:
-            source_line = a.lineno - 1
-            line = self._row_that_lost(source_line, between)
-            self.report("structure", f"{quoted(a, self.source.rows)} is missing", line, source_line)
-        elif b is not None and not self._changes_nothing(b):
-            reason = f"{quoted(b, self.target.rows)} is not in the source"
-            self.report("structure", reason, b.lineno - 1, self.source_line)
-
-    def _changes_nothing(self, added: ast.stmt) -> bool:
-        """Tell whether a statement more changes nothing, as an import or a text with a new name.
-
-        A translator may complete an example that way.
-        """
-        match added:
-            case ast.Import() | ast.ImportFrom():
-                return True
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str())):
-                return name not in self._names
-        return False
-
-    @cached_property
-    def _names(self) -> set[str]:
-        return names_of(self.source.statements)
-
-    def _row_that_lost(self, source_line: int, between: tuple[int, int]) -> int:
-        """Return the row of the translation where a row of the source got lost."""
-        if len(self.source.rows) == len(self.target.rows):
-            return source_line  # none was lost, so it is this one that says something else
-        code = self.source.rows[source_line].removeprefix(">>> ").strip()[:_TELLING]
-        end = between[1] + 1
-        while end < len(self.target.rows) and _NO_CODE.match(self.target.rows[end]):
-            end += 1  # after the last statement of a body, comments may follow
-        rows = range(between[0], end)
-        # A comment may have swallowed it; else it is missing after what comes before it.
-        return next((row for row in rows if code in self.target.rows[row]), between[0])
-
-    # Trees
 
     def _node(self, a: ast.AST, b: ast.AST) -> None:
         if isinstance(a, Unreadable) or isinstance(b, Unreadable):
@@ -316,7 +200,7 @@ class _Walk(ImportRecorder):
         arguments, keywords = a.args, a.keywords
         counts = len(b.args), len(b.keywords)
         if (len(arguments), len(keywords)) != counts:
-            shorter = _without_plurals(a)
+            shorter = shortened(a)
             if shorter is None or (len(shorter.arguments), len(shorter.keywords)) != counts:
                 self._node(function, target_function)
                 self.at(a, b)
@@ -324,7 +208,7 @@ class _Walk(ImportRecorder):
                 return
             arguments, keywords = [*shorter.arguments], [*shorter.keywords]
             self.shortened[id(function.value)] = shorter.text  # type: ignore[attr-defined]
-        pairs = _paired_keywords(keywords, b.keywords)
+        pairs = paired_keywords(keywords, b.keywords)
         renamed = {k.arg: other.arg for k, other in pairs if k.arg and other.arg}
         self._called.add(id(function))
         is_format = (
@@ -423,44 +307,6 @@ class _Walk(ImportRecorder):
         return {key: counter.most_common(1)[0][0] for key, counter in votes.items()}
 
 
-def _gaps(pairs: Sequence[Pair], rows: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return for each pair the rows between which the translation has nothing of its own.
-
-    ``rows`` are the first and last rows of the statements there. A gap begins with the last row
-    of the statement before it and ends with the first row of the one after.
-    """
-    first = next((j for _, j in pairs if j is not None), None)
-    begin = 0 if first is None else rows[first][0]
-    begins = []
-    for _, j in pairs:
-        begin = begin if j is None else rows[j][1]
-        begins.append(begin)
-    end = begin
-    ends = []
-    for _, j in reversed(pairs):
-        end = end if j is None else rows[j][0]
-        ends.append(end)
-    return list(zip(begins, reversed(ends), strict=True))
-
-
 def _literals(node: ast.AST, rows: Sequence[str]) -> int:
     """Return how many texts are written in a list of nothing but texts."""
     return len(_TEXT.findall("\n".join(rows[node.lineno - 1 : node.end_lineno])))  # type: ignore[attr-defined]
-
-
-def _without_plurals(call: ast.Call) -> Shorter | None:
-    match call.func:
-        case ast.Attribute(value=text, attr="format") if is_text(text):
-            return without_plurals(text_of(text), call.args, call.keywords, "format")
-    return None
-
-
-def _paired_keywords(
-    a: list[ast.keyword], b: list[ast.keyword]
-) -> list[tuple[ast.keyword, ast.keyword]]:
-    """Pair keywords of two calls: those of one name first, the rest in order."""
-    by_name = {keyword.arg: keyword for keyword in b if keyword.arg}
-    same = [by_name.pop(keyword.arg, None) if keyword.arg else None for keyword in a]
-    kept = {id(keyword) for keyword in same}
-    rest = iter([keyword for keyword in b if id(keyword) not in kept])
-    return [(keyword, other or next(rest)) for keyword, other in zip(a, same, strict=True)]
