@@ -113,7 +113,7 @@ class Site:
                 out,
                 doctrees or self.root / "build/doctrees" / f"{builder}-{language}",
                 builder,
-                confoverrides={"language": language, **config},
+                confoverrides={"language": language, "show_warning_types": True, **config},
                 status=None,
                 warning=warnings,
             )

@@ -76,6 +76,13 @@ PAGES = {
     + block("testcode::", "print(x)")
     + block("testoutput::", "1"),
     "stray_output": out("stray") + code("print(1)") + out("1"),
+    "output_after_set_up_alone": block("testsetup:: g", "x = 5")
+    + out("x", skipif="1 > 2")
+    + code("print(x)")
+    + out("5"),
+    "version_of_one_of_several_blocks": session(">>> 1", "2", pyversion="< 3")
+    + code("print(1)")
+    + out("1"),
     "later_output_holds": code("print(1)") + out("2") + out("1"),
     "earlier_output_does_not": code("print(1)") + out("1") + out("2"),
     "skipped": code("1 / 0", skipif="True") + out("x", skipif="True"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SOURCES = Path(sphinxext.__file__).parent
 PRIVATE = re.compile(
     r"\b_app\b|_builder_cls|current_document\.docname|from sphinx\S* import .*\b_[a-z]"
+    r"|\b(?:env|app|builder|config|registry|document|node)\._[a-z]"
     r"|from sphinx\S*\._|from docutils\S*\._|blankline_re|\.translation_handlers"
 )
 

@@ -7,10 +7,12 @@ what to do when it goes.
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import signature
 from typing import Any, cast
 
 from docutils import nodes
 from docutils.languages import get_language
+from docutils.parsers import Parser
 from docutils.parsers.rst import Directive, directives
 from docutils.utils import new_document
 from sphinx.application import Sphinx
@@ -33,6 +35,7 @@ __all__ = [
     "registered_directive",
     "registered_handlers",
     "same_kind_of_path",
+    "source_parser",
 ]
 
 
@@ -51,6 +54,15 @@ def document_name(env: BuildEnvironment) -> str:
     """Return the name of the document that is being read or written."""
     current = getattr(env, "current_document", None)  # Sphinx 8.2 and later
     return str(current.docname if current is not None else env.docname)
+
+
+def source_parser(env: BuildEnvironment, filetype: str) -> Parser:
+    """Return a parser for a kind of markup, as Sphinx itself makes it."""
+    app = app_of(env)
+    create: Callable[..., Parser] = app.registry.create_source_parser
+    if "env" in signature(create).parameters:  # Sphinx 9.0 and later
+        return create(filetype, config=env.config, env=env)
+    return create(app, filetype)
 
 
 def same_kind_of_path(text: str, example: Any) -> Any:

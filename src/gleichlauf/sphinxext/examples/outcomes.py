@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from gleichlauf.example.example import Outcome, Waiting
-from gleichlauf.sphinxext.authors.listing import Fault, Listing
+from gleichlauf.sphinxext.authors.listing import SET_UP, Fault, Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,8 @@ def out_of_place(parts: Sequence[Part]) -> list[tuple[Part, Part, str]]:
     begun = False
     for part in parts:
         options = part.listing.options
+        if part.listing.role in SET_UP:
+            continue
         if part.listing.role != "testoutput":
             begun, last = True, None
         elif not begun:

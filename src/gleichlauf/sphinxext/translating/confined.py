@@ -21,7 +21,7 @@ from sphinx.util.nodes import LITERAL_TYPE_NODES
 from gleichlauf.markup.acting import added_commands
 from gleichlauf.markup.addresses import USUAL, leaves, scheme
 from gleichlauf.markup.tags import differing, is_harmless
-from gleichlauf.sphinxext.versions import document_name
+from gleichlauf.sphinxext.versions import document_name, source_parser
 
 _SETS_TEXT = (
     "docutils.parsers.rst.roles",
@@ -152,8 +152,7 @@ def _parsed(text: str, env: BuildEnvironment, settings: Any) -> nodes.document:
     made.reporter = docutils.utils.Reporter(path, report_level=5, halt_level=5)
     prolog, env.config.rst_prolog = env.config.rst_prolog, None
     try:
-        parser = env._registry.create_source_parser(filetype(env), config=env.config, env=env)
-        parser.parse(text, made)
+        source_parser(env, filetype(env)).parse(text, made)
     finally:
         env.config.rst_prolog = prolog
     return made
