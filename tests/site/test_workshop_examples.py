@@ -252,7 +252,35 @@ for thread in threads:
 print(len(done))
 """
 
+LOOKS = """\
+import sys
+import threading
+
+
+def inner():
+    inside.set()
+    step.wait()
+
+
+def work():
+    inner()
+
+
+inside, step = threading.Event(), threading.Event()
+thread = threading.Thread(target=work)
+thread.start()
+inside.wait()
+names, frame = [], sys._current_frames()[thread.ident]
+while frame:
+    names.append(frame.f_code.co_name)
+    frame = frame.f_back
+step.set()
+thread.join()
+print("inner" in names, "work" in names)
+"""
+
 TRAPS = {
+    "a parked stack's frames are asked for those around them": (LOOKS, "True True\n"),
     "garbage is made while deep stacks are parked": (COLLECTS, "12\n"),
     "each thread has its own values": (
         "import threading\nown = threading.local()\nown.n = 0\n\n\n"
