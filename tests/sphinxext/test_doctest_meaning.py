@@ -83,6 +83,9 @@ PAGES = {
     "version_of_one_of_several_blocks": session(">>> 1", "2", pyversion="< 3")
     + code("print(1)")
     + out("1"),
+    "session_that_is_never_run": session(">>> 1", "2", options="+SKIP"),
+    "program_that_is_never_run": code("print(1)") + out("2", options="+SKIP"),
+    "one_of_two_is_never_run": session(">>> 1", "2", options="+SKIP") + session(">>> 1", "1"),
     "later_output_holds": code("print(1)") + out("2") + out("1"),
     "earlier_output_does_not": code("print(1)") + out("1") + out("2"),
     "skipped": code("1 / 0", skipif="True") + out("x", skipif="True"),

@@ -81,6 +81,8 @@ def needs_steps(parts: Sequence[Part], default: frozenset[str], before: str = ""
         return True
     if any(_TRACEBACK.match(part.program) for part in outputs):
         return True
+    if any("SKIP" in flags_of(part, default) for part in outputs):
+        return True
     wanting = sessions or outputs
     flags = {relevant(part, default) for part in wanting}
     if len(flags) > 1 or (not sessions and len(code) > 1 and flags - {()}):
