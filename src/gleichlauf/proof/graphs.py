@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 from gleichlauf import schedules
@@ -10,8 +11,27 @@ from gleichlauf.example.example import Search
 from gleichlauf.proof.cache import search_key
 from gleichlauf.proof.store import Store
 from gleichlauf.schedules.runs.report import Result
-from gleichlauf.schedules.states.finding import NoGraphError, state_graph
+from gleichlauf.schedules.states.finding import (
+    MAX_RUNS,
+    Budget,
+    Limits,
+    NoGraphError,
+    graph_within,
+    state_graph,
+)
 from gleichlauf.schedules.states.graph import Graph, from_json
+from gleichlauf.schedules.states.sighting import Watch
+
+SECONDS = 60.0
+"""Of processor time, for a graph within the bound of a search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graphed:
+    """The graph of an example, or ``why`` there is none."""
+
+    graph: Graph | None
+    why: str = ""
 
 
 def graphed(
@@ -19,24 +39,23 @@ def graphed(
     search: Search,
     exploration: schedules.Exploration,
     cache: Path | None = None,
-) -> Graph | None:
+) -> Graphed:
     """Return the graph of a script that leads to all that a ``search`` of it found.
 
-    It is None where there is none that is complete and small enough; ``cache`` is a folder in
-    which that is kept, too.
+    Where none without a bound is complete and small enough, it is one within the search's own.
+    ``cache`` is a folder in which that is kept, too.
     """
     if cache is None:
-        return _find(script, exploration)
+        return _find(script, search, exploration)
     store, name = Store(cache), search_key(script, search, "graph")
     kept = _read(store.get(name))
     if kept is None:
-        graph = _find(script, exploration)
-        store.put(name, json.dumps({"graph": graph and graph.to_json()}).encode())
-        return graph
-    return kept[0]
+        kept = _find(script, search, exploration)
+        store.put(name, json.dumps(_written(kept)).encode())
+    return kept
 
 
-def _find(script: schedules.Script, exploration: schedules.Exploration) -> Graph | None:
+def _find(script: schedules.Script, search: Search, exploration: schedules.Exploration) -> Graphed:
     found = [
         Result(
             outcome.ending,
@@ -50,17 +69,40 @@ def _find(script: schedules.Script, exploration: schedules.Exploration) -> Graph
         for outcome in exploration.outcomes
     ]
     try:
-        return state_graph(script, outcomes=found)
-    except NoGraphError:
-        return None
+        return Graphed(state_graph(script, outcomes=found))
+    except NoGraphError as error:
+        reasons = [str(error)]
+    # What the search has found within statements, it may have found there only.
+    for everywhere in (False, True):
+        watch = Watch((), bound=search.bound, everywhere=everywhere)
+        try:
+            graph = graph_within(script, watch, Budget(MAX_RUNS, SECONDS))
+        except NoGraphError as error:
+            reasons.append(str(error))
+            continue
+        if not frozenset(found) <= frozenset(graph.outcomes):
+            reasons.append(f"{script.name}: outcomes are missing within the bound {search.bound}")
+        elif not Limits().allow(graph):
+            reasons.append(
+                f"{script.name}: {len(graph.states)} states within the bound {search.bound}"
+            )
+        else:
+            return Graphed(graph)
+    return Graphed(None, "; ".join(reasons))
 
 
-def _read(kept: bytes | None) -> tuple[Graph | None] | None:
-    """Return what was kept: a graph, or that there is none; None if nothing was."""
+def _written(found: Graphed) -> object:
+    return {"graph": found.graph and found.graph.to_json(), "why": found.why}
+
+
+def _read(kept: bytes | None) -> Graphed | None:
+    """Return what was kept; None if nothing was, or no graph without a reason."""
     try:
         if kept is None:
             return None
-        graph = json.loads(kept)["graph"]
-        return (graph and from_json(graph),)
+        found = json.loads(kept)
+        if found["graph"] is None:
+            return Graphed(None, str(found["why"]))
+        return Graphed(from_json(found["graph"]))
     except (ValueError, LookupError, TypeError):
         return None

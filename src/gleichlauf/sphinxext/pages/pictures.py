@@ -67,7 +67,7 @@ def pictures(
     found = found_outcomes(exploration)
     replays = {replay.outcome.witness: replay for replay in exploration.replays}
     start = first_code_line(example)
-    graph = graphed(script, search, exploration, cache) if playable else None
+    graph = graphed(script, search, exploration, cache).graph if playable else None
     node = graph and player(example, outcomes, graph, text.splitlines(), start, say)
     states = len(graph.states) if graph and node and graph.bound is None else None
     yield claim(example, exploration, states, say)
