@@ -22,8 +22,8 @@ function lanes(teller, source, path, at) {
         return make(
           "td",
           { class: `gl-step gl-thread-${thread % 8}` },
-          `${teller.line(line)} `,
-          make("code", {}, source(line)),
+          line > teller.offset ? `${teller.line(line)} ` : "",
+          make("code", {}, line ? source(line) : say("begins")),
         );
       }
       const { exists, ended, wait, able } = graph.thread(step.to, thread);
