@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from gleichlauf.proof.cache import explored, search_key
 from gleichlauf.proof.graphs import Graphed, graphed
 from gleichlauf.proof.store import Store
 from gleichlauf.schedules import Script
-from gleichlauf.schedules.states.finding import NoGraphError
+from gleichlauf.schedules.states.finding import Limits, NoGraphError, state_graph
 from gleichlauf.schedules.states.graph import Graph
 
 SALE = Script(
@@ -55,8 +56,11 @@ def test_a_graph_without_a_bound_comes_first() -> None:
 def test_where_none_fits_it_keeps_within_the_bound_of_the_search(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(graphs, "state_graph", too_large)
     exploration = explored(SALE, SEARCH)
+    free = graphed(SALE, SEARCH, exploration).graph
+    assert free is not None
+    fewer = partial(state_graph, limits=Limits(runs=free.runs - 1))
+    monkeypatch.setattr(graphs, "state_graph", fewer)
     found = graphed(SALE, SEARCH, exploration, tmp_path)
     assert found.graph is not None
     assert found.graph.bound == 1
@@ -69,7 +73,6 @@ def test_where_none_fits_it_keeps_within_the_bound_of_the_search(
 
 def test_why_there_is_none_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(graphs, "state_graph", too_large)
-    monkeypatch.setattr(graphs, "graph_within", too_large)
     exploration = explored(SALE, SEARCH)
     found = graphed(SALE, SEARCH, exploration, tmp_path)
     assert found.graph is None

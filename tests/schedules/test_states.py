@@ -120,11 +120,84 @@ thread.join()
 """
 
 
+ITERATED = """
+import threading
+
+guests = {"Anna": 2, "Ben": 1}
+
+
+def invite():
+    guests["Carla"] = 3
+
+
+host = threading.Thread(target=invite)
+host.start()
+try:
+    seats = 0
+    for name in guests:
+        seats += guests[name]
+    print(seats)
+except RuntimeError:
+    print("changed")
+host.join()
+"""
+
+RENAMED = """
+import threading
+
+letters = ["a", "b"]
+
+
+def renew():
+    global letters
+    letters = ["c", "d"]
+
+
+thread = threading.Thread(target=renew)
+thread.start()
+seen = ""
+for letter in letters: seen += letter
+for letter in letters:
+    pass
+    seen += letter
+thread.join()
+print(seen)
+"""
+
+ENTERED = """
+import threading
+from contextlib import contextmanager
+
+
+@contextmanager
+def told(name):
+    yield
+    print("left", name)
+
+
+name = "old"
+
+
+def rename():
+    global name
+    name = "new"
+
+
+thread = threading.Thread(target=rename)
+thread.start()
+with told(name):
+    number = 1
+thread.join()
+"""
+
+
 def graph_of(source: str) -> Graph:
     return state_graph(Script("script.py", source))
 
 
-@pytest.mark.parametrize("source", [LOST_UPDATE, ON_THE_STACK, DEADLOCK])
+@pytest.mark.parametrize(
+    "source", [LOST_UPDATE, ON_THE_STACK, DEADLOCK, ITERATED, RENAMED, ENTERED]
+)
 def test_the_ends_of_the_graph_are_the_outcomes_of_the_search(source: str) -> None:
     graph = graph_of(source)
     found = schedules.explore(Script("script.py", source), bound=3)
@@ -132,6 +205,13 @@ def test_the_ends_of_the_graph_are_the_outcomes_of_the_search(source: str) -> No
     assert {(outcome.ending, outcome.stdout) for outcome in graph.outcomes} == wanted
     ends = {state.end for state in graph.states if state.end is not None}
     assert ends == set(range(len(graph.outcomes)))
+
+
+def test_a_bound_makes_graphs_smaller_until_one_is_small_enough() -> None:
+    script = Script("script.py", LOST_UPDATE)
+    free = graph_of(LOST_UPDATE)
+    graph = state_graph(script, limits=Limits(runs=free.runs - 1))
+    assert graph.bound == 1
 
 
 def test_the_documented_format_gives_the_same_graph_back() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -89,6 +90,25 @@ def test_every_goal_of_every_example_is_reached_on_its_page(
     assert lost == []
     assert played == len(list((site / language / "_graphs").rglob("*.js"))) > 0
     assert visitor.complaints == []
+
+
+PICTURES = {
+    "swapped_twice": "what it shows happens within a line, and moves are lines",
+    "two_likes": "the same",
+    "counted_apart": "702 states within its bound",
+}
+"""The examples that keep pictures, and why."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_example_with_threads_is_playable(site: Path, language: str) -> None:
+    pictures = re.compile(r'class="gleichlauf-run[^>]* name="(\w+)-pictures"')
+    kept = {
+        name
+        for page in (site / language).rglob("*.html")
+        for name in pictures.findall(page.read_text(encoding="utf-8"))
+    }
+    assert kept <= set(PICTURES)
 
 
 def test_what_the_player_takes(site: Path) -> None:

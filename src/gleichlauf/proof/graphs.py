@@ -11,19 +11,8 @@ from gleichlauf.example.example import Search
 from gleichlauf.proof.cache import search_key
 from gleichlauf.proof.store import Store
 from gleichlauf.schedules.runs.report import Result
-from gleichlauf.schedules.states.finding import (
-    MAX_RUNS,
-    Budget,
-    Limits,
-    NoGraphError,
-    graph_within,
-    state_graph,
-)
+from gleichlauf.schedules.states.finding import NoGraphError, state_graph
 from gleichlauf.schedules.states.graph import Graph, from_json
-from gleichlauf.schedules.states.sighting import Watch
-
-SECONDS = 60.0
-"""Of processor time, for a graph within the bound of a search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +31,8 @@ def graphed(
 ) -> Graphed:
     """Return the graph of a script that leads to all that a ``search`` of it found.
 
-    Where none without a bound is complete and small enough, it is one within the search's own.
+    Where none without a bound is complete and small enough, it is one within the search's own, or
+    within a smaller one.
     ``cache`` is a folder in which that is kept, too.
     """
     if cache is None:
@@ -69,26 +59,10 @@ def _find(script: schedules.Script, search: Search, exploration: schedules.Explo
         for outcome in exploration.outcomes
     ]
     try:
-        return Graphed(state_graph(script, outcomes=found))
+        graph = state_graph(script, outcomes=found, bound=search.bound)
     except NoGraphError as error:
-        reasons = [str(error)]
-    # What the search has found within statements, it may have found there only.
-    for everywhere in (False, True):
-        watch = Watch((), bound=search.bound, everywhere=everywhere)
-        try:
-            graph = graph_within(script, watch, Budget(MAX_RUNS, SECONDS))
-        except NoGraphError as error:
-            reasons.append(str(error))
-            continue
-        if not frozenset(found) <= frozenset(graph.outcomes):
-            reasons.append(f"{script.name}: outcomes are missing within the bound {search.bound}")
-        elif not Limits().allow(graph):
-            reasons.append(
-                f"{script.name}: {len(graph.states)} states within the bound {search.bound}"
-            )
-        else:
-            return Graphed(graph)
-    return Graphed(None, "; ".join(reasons))
+        return Graphed(None, str(error))
+    return Graphed(graph)
 
 
 def _written(found: Graphed) -> object:

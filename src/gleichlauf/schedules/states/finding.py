@@ -22,7 +22,7 @@ MAX_STATES = 500
 MAX_BYTES = 4_096
 """What a graph may take, compressed, for a reader to load it with a page."""
 
-SMALLER_BOUND = 2
+BOUND = 2
 """The largest number of preemptions where there are too many states without a bound."""
 
 POINT_LIMIT = 1_500
@@ -31,6 +31,10 @@ POINT_LIMIT = 1_500
 
 class NoGraphError(ValueError):
     """There is no graph of a script; the message says why."""
+
+
+class TooManyError(NoGraphError):
+    """There are too many states; there may be fewer within a bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +68,45 @@ def state_graph(
     *,
     outcomes: Iterable[Result] = (),
     limits: Limits | None = None,
+    bound: int = BOUND,
     time_limit: float = 60.0,
     runner: MakeRunner = ProcessRunner,
 ) -> Graph:
     """Return the graph of a script: all states that its threads can reach, and all moves.
 
-    There is no bound on preemptions if the graph then keeps within ``limits``, else one of
-    `SMALLER_BOUND`. A choice stands before each statement; if that does not lead to all of
-    ``outcomes``, which another search has found, also within statements, or else where a wait
-    for a time ends early or late. ``time_limit`` is in seconds of processor time. Raise
-    `NoGraphError` where no graph is complete and small enough.
+    There is no bound on preemptions if the graph then keeps within ``limits``, else the largest up
+    to ``bound`` with which it does. A choice stands before each statement; if that does not
+    lead to all of ``outcomes``, which another search has found, also within statements, or else
+    where a wait for a time ends early or late. ``time_limit`` is in seconds of processor time.
+    Raise `NoGraphError` where no graph is complete and small enough.
     """
     limits = limits or Limits()
     wanted = frozenset(outcomes)
     budget = Budget(limits.runs, time_limit)
-    attempts = [Watch(())]
     reason = ""
-    while attempts:
-        watch = attempts.pop(0)
-        graph = graph_within(script, watch, budget, runner)
-        if not limits.allow(graph):
-            reason = f"{len(graph.states):,} states, {compressed_size(graph):,} bytes"
-            attempts = [] if watch.bound is not None else [replace(watch, bound=SMALLER_BOUND)]
-        elif wanted <= frozenset(graph.outcomes):
-            return graph
-        else:
-            reason = "outcomes of the search are missing in it"
-            if watch == Watch(()):
-                attempts = [Watch((), everywhere=True), Watch((), early=1)]
-    raise NoGraphError(f"{script.name}: no graph of its states: {reason}")
+    for kind in (Watch(()), Watch((), everywhere=True), Watch((), early=1)):
+        small = False
+        for most in (None, *range(bound, 0, -1)):
+            budget.runs = limits.runs
+            watch = replace(kind, bound=most)
+            try:
+                graph = graph_within(script, watch, budget, runner)
+            except TooManyError as error:
+                reason = str(error)
+                continue
+            small = limits.allow(graph)
+            if small and wanted <= frozenset(graph.outcomes):
+                return graph
+            reason = f"{script.name}: no graph of its states: " + (
+                "outcomes of the search are missing in it"
+                if small
+                else f"{len(graph.states):,} states, {compressed_size(graph):,} bytes"
+            )
+            if small:
+                break
+        if not small:  # what has more points has more states
+            break
+    raise NoGraphError(reason)
 
 
 def graph_within(
@@ -121,7 +135,7 @@ def graph_within(
         raise NoGraphError(f"{script.name}: no graph of its states: {error}") from error
     if not found.complete:
         reason = f"there are more than {found.runs:,} runs, or {MOST_STATES:,} states"
-        raise NoGraphError(f"{script.name}: no graph of its states: {reason}")
+        raise TooManyError(f"{script.name}: no graph of its states: {reason}")
     merged, first = merge(found)
     return Graph(
         script=script.name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from typing import Any
 
 from ..runs.report import Result, ThreadException, Waiting
@@ -66,6 +66,16 @@ class Graph:
     def text(self) -> str:
         """Return the document as one line of JSON."""
         return json.dumps(self.to_json(), ensure_ascii=False, separators=(",", ":"))
+
+    def with_ends(self, goals: Mapping[int, int]) -> Graph:
+        """Return the graph with other outcomes at its ends: for each one, that of ``goals``."""
+        return replace(
+            self,
+            states=tuple(
+                state if state.end is None else replace(state, end=goals[state.end])
+                for state in self.states
+            ),
+        )
 
     def way_to(self, outcome: int) -> tuple[tuple[int, int], ...]:
         """Return a shortest way to an outcome: pairs of a state and the thread that moves there.

@@ -14,6 +14,7 @@ import re
 import sys
 import types
 from collections import deque
+from collections.abc import Callable
 from typing import Any
 
 from .values import NOT_DATA, fields_of
@@ -57,9 +58,10 @@ def _digest_bytes(data: bytes | str) -> object:
 
 
 class Walk:
-    """One walk over all that can be reached."""
+    """One walk over all that can be reached, but not into what ``stop`` says, if it is there."""
 
-    def __init__(self) -> None:
+    def __init__(self, stop: Callable[[Any], bool] | None = None) -> None:
+        self.stop = stop
         self.seen: dict[int, int] = {}
         self.kept: list[object] = []
 
@@ -73,7 +75,7 @@ class Walk:
             return ("#", number)
         self.seen[id(value)] = len(self.seen)
         self.kept.append(value)  # so that no later object has its address
-        if depth > DEEPEST:
+        if depth > DEEPEST or (self.stop is not None and self.stop(value)):
             return kind.__name__
         return self._inside(value, kind, depth + 1)
 

@@ -14,7 +14,7 @@ from ..telling.waiting import kind_of
 from .keys import Walk, digest, files, variables
 from .names import class_data, named
 from .sighting import Sighting, Watch
-from .tracks import Track, holding_statements
+from .tracks import Track, holding_blocks, holding_statements
 from .values import Shown, View, is_data, is_plain_thread, is_synchroniser, show, synchroniser
 
 PARTS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
@@ -25,6 +25,14 @@ OWN = "_schedules"
 STAND_INS = f"{OWN}.stand_ins"
 
 LIBRARY = ("threading", "queue", "concurrent.futures")
+
+
+def is_left(value: Any) -> bool:
+    """Say whether what is held of a value is only which one it is.
+
+    How far a thread is, and who has a lock, is told by the state itself.
+    """
+    return is_plain_thread(value) or is_synchroniser(value)
 
 
 class Observed(Protocol):
@@ -50,6 +58,7 @@ class Observer:
         self.watch = watch
         self.known = known
         self.holding = holding_statements(run.job.source)
+        self.blocks = holding_blocks(run.job.source)
         self.sightings: list[Sighting] = []
         self.choices = 0
         self.preemptions = 0
@@ -159,8 +168,15 @@ class Observer:
         holding = {id(frame): frame for frame in script if self._line(frame) in self.holding}
         track.sees(
             [(number, self._line(frame), frame.f_lasti) for number, frame in holding.items()],
-            lambda number, line: self._seen(holding[number], self.holding[line]),
+            lambda number, line: self._seen(holding[number], self.holding[line], Walk()),
         )
+        if self.blocks:
+            standing = {id(frame): frame for frame in script}
+            track.enters(
+                [(number, self._line(frame), frame.f_lasti) for number, frame in standing.items()],
+                self.blocks,
+                lambda number, names: self._seen(standing[number], names, Walk(is_left)),
+            )
         return frames, before
 
     def _is_outside(self, frame: FrameType, module: str) -> bool:
@@ -199,9 +215,8 @@ class Observer:
 
     # -- What makes the state
 
-    def _seen(self, frame: FrameType, names: tuple[str, ...]) -> int:
+    def _seen(self, frame: FrameType, names: tuple[str, ...], walk: Walk) -> int:
         """Return a number for what a frame sees under names."""
-        walk = Walk()
         local, shared = frame.f_locals, frame.f_globals
         return digest([walk.of(local.get(name, shared.get(name))) for name in names])
 

@@ -1,13 +1,16 @@
-"""What a thread may hold that cannot be seen: values on the stack of a statement that calls.
+"""What a thread may hold that cannot be seen: values on the stacks of its frames.
 
 In ``total = total + look_up(item)`` the old total is read before the call, and lies on the frame's
-stack meanwhile. What the thread saw there is a part of the state.
+stack meanwhile. In ``for guest in guests:`` the iterator lies there as long as the loop runs, and
+knows how many guests there were, and in ``with book.lock:`` what is to be left in the end. What the
+thread saw there is a part of the state.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 HOLDS = (
@@ -32,6 +35,31 @@ def holding_statements(source: str) -> dict[int, tuple[str, ...]]:
                 names = {p.id for p in parts if isinstance(p, ast.Name)}
                 found[node.lineno] = tuple(sorted(names | set(found.get(node.lineno, ()))))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A statement that holds something for as long as a thread is in its block.
+
+    ``line`` is its first one, ``body`` are the lines of its block, ``names`` those of its head.
+    """
+
+    line: int
+    body: range
+    names: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def holding_blocks(source: str) -> tuple[Block, ...]:
+    """Return the loops over something and the ``with`` statements of a source."""
+    found: list[Block] = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, (ast.For, ast.AsyncFor, ast.With, ast.AsyncWith)):
+            parts = [part for head in _heads(node) for part in _parts(head)]
+            names = sorted({part.id for part in parts if isinstance(part, ast.Name)})
+            body = range(node.body[0].lineno, (node.body[-1].end_lineno or node.lineno) + 1)
+            found.append(Block(node.lineno, body, tuple(names)))
+    return tuple(found)
 
 
 def _hold(parts: list[ast.AST]) -> bool:
@@ -76,6 +104,10 @@ class Track:
         """A number for the lines that the thread has taken, in their order."""
         self.held: dict[int, tuple[int, int, int]] = {}
         """By the frame's identity: its line, its instruction, and a number for what was seen."""
+        self.lines: dict[int, int] = {}
+        """By the frame's identity: the line at which it stood last."""
+        self.inside: dict[tuple[int, int], int] = {}
+        """By the frame's identity and a block's line: a number for what its head has seen."""
 
     def takes(self, line: int) -> None:
         """Note that the thread begins a statement."""
@@ -94,7 +126,32 @@ class Track:
                 held[frame] = before
         self.held = held
 
+    def enters(
+        self,
+        places: Sequence[Place],
+        blocks: Sequence[Block],
+        look: Callable[[int, tuple[str, ...]], int],
+    ) -> None:
+        """Note in which blocks the frames stand; ``look`` tells what one sees under names now.
+
+        What the head of a block saw, it saw since the thread stood there last: no other one has
+        run since then.
+        """
+        inside: dict[tuple[int, int], int] = {}
+        for frame, line, _ in places:
+            for block in blocks:
+                if line != block.line and line not in block.body:
+                    continue
+                place = frame, block.line
+                before = self.inside.get(place)
+                if self.lines.get(frame) == block.line:
+                    inside[place] = hash((before or 0, look(frame, block.names)))
+                elif before is not None:  # from its body, a loop comes back to its head
+                    inside[place] = before
+        self.inside = inside
+        self.lines = {frame: line for frame, line, _ in places}
+
     @property
     def key(self) -> tuple[object, ...]:
         """Return what of it belongs to a state."""
-        return (self.steps, *self.held.values())
+        return (self.steps, *self.held.values(), *self.inside.values())

@@ -72,7 +72,6 @@ def pictures(
     states = len(graph.states) if graph and node and graph.bound is None else None
     yield claim(example, exploration, states, say)
     if node:
-        node["graph"] = graph
         yield node
         return
     excerpt = Excerpt(text, start, start + len(example.code.rstrip("\n").split("\n")) - 1)

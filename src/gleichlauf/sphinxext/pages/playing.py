@@ -39,7 +39,7 @@ def player(
     first: int,
     say: Say,
 ) -> folded | None:
-    """Return what stands on a page for the player.
+    """Return what stands on a page for the player, with the graph that it plays.
 
     It is None if the page documents something else, or there is nothing to choose in the graph.
     ``outcomes`` are what the page documents. ``lines`` are those of the example's file, of which
@@ -48,15 +48,24 @@ def player(
     if len(graph.states) == 1:
         return None
     ends = [as_documented(outcome) for outcome in graph.outcomes]
-    goals = []
-    for judged in outcomes or [Judged(end, "open") for end in ends]:
-        outcome = judged.outcome
-        number = next((i for i, end in enumerate(ends) if fits(example, outcome, end)), None)
-        if number is None:
+    wanted = outcomes or [Judged(end, "open") for end in ends]
+    fitting = [
+        [number for number, end in enumerate(ends) if fits(example, judged.outcome, end)]
+        for judged in wanted
+    ]
+    goal_of: dict[int, int] = {}
+    first_ends: dict[int, int] = {}
+    # What fits least chooses first: an outcome with an ellipsis may fit the end of another, too.
+    for goal in sorted(range(len(wanted)), key=lambda goal: len(fitting[goal])):
+        own = [number for number in fitting[goal] if number not in goal_of]
+        if not own:
             return None
-        goals.append((number, judged))
-    if len(goals) != len(ends):  # without a bound there is more: it has to be documented first
+        first_ends[goal] = own[0]
+        goal_of |= dict.fromkeys(own, own[0])
+    goals = [(first_ends[goal], judged) for goal, judged in enumerate(wanted)]
+    if len(goal_of) != len(ends):  # without a bound there is more: it has to be documented first
         return None
+    graph = graph.with_ends(goal_of)
     lanes = Lanes(graph, list(lines), first, say)
     node = folded(
         summary=say("Step by step: be the scheduler yourself"),
@@ -66,6 +75,7 @@ def player(
             "first": str(first),
             "title": example.title or example.name,
         },
+        graph=graph,
     )
     labels = outcome_labels([judged for _, judged in goals], say)
     pictures = [
