@@ -74,8 +74,8 @@ WORDS: Mapping[str, str] = {
     "otherEnd": "This is another outcome: {goal}. Go back, and switch elsewhere.",
     "noWay": "No way leads from here to: {goal}. Go back.",
     "noWayChecked": (
-        "In no schedule that was checked (at most {bound} interruptions) does a way lead from"
-        " here to: {goal}. Go back."
+        "In no schedule that was checked (number of interruptions: at most {bound}) does a way lead"
+        " from here to: {goal}. Go back."
     ),
     "alike": (
         "To look at, this state is like others (no. {number} of {all}); what can follow tells"

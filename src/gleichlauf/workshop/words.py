@@ -54,12 +54,12 @@ WORDS: Mapping[str, str] = {
     "gone": "No more:",
     "noMore": "Before your change it could also do this:",
     "complete": (
-        "It can do {outcomes} things: all that {runs} runs show, with at most {bound}"
-        " interruptions, at every line."
+        "It can do {outcomes} things: all that {runs} runs show, switching at every line"
+        " (number of interruptions: at most {bound})."
     ),
     "oneOutcome": (
-        "It always does the same: {runs} runs show nothing else, with at most {bound}"
-        " interruptions, at every line."
+        "It always does the same: {runs} runs show nothing else, switching at every line"
+        " (number of interruptions: at most {bound})."
     ),
     "oneThread": "It starts no second thread, so there is nothing to choose.",
     "incomplete": "{outcomes} outcomes after {runs} runs, and there may be more:",
