@@ -62,7 +62,7 @@ FURTHER_NAMES = frozenset(
         "struct.pack_into", "struct.unpack", "struct.unpack_from", "subprocess.run",
         "sys._current_frames", "sys.executable", "sys.exit", "sys.getswitchinterval",
         "sys.setswitchinterval", "sys.stdout", "sys.version", "sys.version_info",
-        "sysconfig.get_config_var", "tarfile.TarInfo", "tarfile.open",
+        "sysconfig.get_config_var", "tarfile.StreamError", "tarfile.TarInfo", "tarfile.open",
         "tempfile.TemporaryDirectory", "time.localtime", "time.mktime", "time.monotonic",
         "time.perf_counter", "time.process_time", "time.sleep", "time.strftime",
         "traceback.extract_stack", "tracemalloc.get_traced_memory", "tracemalloc.start",

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from ..telling.waiting import describe_waiting
-from .history import GUARDED, READ, WRITE, Access
+from .history import ADDS, GUARDED, READ, WRITE, Access
 from .task import ENDING, UNKNOWN, Task, get_real_frames
-from .turns import CLOCK, Turns
+from .turns import CLOCK, WAITS, Turns
 
 LIMIT_ALONE = 1_000_000
 """How many statements the main thread may run before it starts the first thread."""
@@ -108,16 +108,19 @@ class Scheduler:
         turns = self.turns
         turns.current.path.progress += 1
         if not self.quiet:
-            self.step(("time", turns.now), ((CLOCK, READ),))
+            self.step(("time", turns.now), ((CLOCK, READ), (WAITS, READ)))
         return turns.now
 
     def _deadline(self, seconds: float) -> float:
         """Return when a wait of so many seconds is over that begins now."""
         turns = self.turns
+        path = turns.current.path
         turns.point(())
-        if len(turns.tasks) > 1 and not turns.exact_time:  # It may end early in another schedule.
-            turns.history.note(turns.current.path, CLOCK, WRITE)
-        return self.time() + seconds
+        path.progress += 1
+        if not self.quiet:
+            turns.history.note(path, WAITS, ADDS)
+            self.step(("time", turns.now), ((CLOCK, READ),))
+        return turns.now + seconds
 
     def sleep(self, seconds: float) -> None:
         """Let the running thread wait until ``seconds`` of the virtual clock have passed."""

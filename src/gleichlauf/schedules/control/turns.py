@@ -29,6 +29,10 @@ LONG_RUN = 1_000
 CLOCK = "clock"
 """The place that a thread reads when it begins to wait for a time, or asks for the time."""
 
+WAITS = "waits for a time"
+"""The place to which a thread that begins to wait for a time adds; whoever asks for the time reads
+it, since each of these waits may end early."""
+
 
 class Chooser(Protocol):
     """Decides who is next, in the place of a schedule."""

@@ -19,6 +19,7 @@ class Workshop {
       button("check", () => this.check()),
     ];
     this.checker = this.running.at(-1);
+    this.checker.hidden = true; // until an exercise is there: what is below must not move up
     this.asked = make("div", {});
     this.stopper = button("stop", () => this.python.stop());
     this.thrower = button("original", () => this.throwAway());
