@@ -10,7 +10,6 @@ from gleichlauf import schedules
 from gleichlauf.example.example import Search
 from gleichlauf.proof.cache import search_key
 from gleichlauf.proof.store import Store
-from gleichlauf.schedules.runs.report import Result
 from gleichlauf.schedules.states.finding import NoGraphError, state_graph
 from gleichlauf.schedules.states.graph import Graph, from_json
 
@@ -32,8 +31,7 @@ def graphed(
     """Return the graph of a script that leads to all that a ``search`` of it found.
 
     Where none without a bound is complete and small enough, it is one within the search's own, or
-    within a smaller one.
-    ``cache`` is a folder in which that is kept, too.
+    within a smaller one. ``cache`` is a folder in which that is kept, too.
     """
     if cache is None:
         return _find(script, search, exploration)
@@ -46,18 +44,7 @@ def graphed(
 
 
 def _find(script: schedules.Script, search: Search, exploration: schedules.Exploration) -> Graphed:
-    found = [
-        Result(
-            outcome.ending,
-            outcome.status,
-            outcome.stdout,
-            outcome.stderr,
-            outcome.exceptions,
-            outcome.waiting,
-            outcome.files,
-        )
-        for outcome in exploration.outcomes
-    ]
+    found = [outcome.result for outcome in exploration.outcomes]
     try:
         graph = state_graph(script, outcomes=found, bound=search.bound)
     except NoGraphError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from .runs.report import Ending, Granularity, ThreadException, Waiting
+from .runs.report import Ending, Granularity, Result, ThreadException, Waiting
 from .schedule import Schedule
 from .telling.event import Event
 
@@ -40,6 +40,19 @@ class Outcome:
     schedules: int
     preemptions: int
     witness: Schedule
+
+    @property
+    def result(self) -> Result:
+        """What each run that led to it came to."""
+        return Result(
+            self.ending,
+            self.status,
+            self.stdout,
+            self.stderr,
+            self.exceptions,
+            self.waiting,
+            self.files,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,22 +105,22 @@ class Scheduler:
 
     def time(self) -> float:
         """Return the seconds since the run began."""
-        turns = self.turns
-        turns.current.path.progress += 1
-        if not self.quiet:
-            self.step(("time", turns.now), ((CLOCK, READ), (WAITS, READ)))
-        return turns.now
+        return self._clock(((CLOCK, READ), (WAITS, READ)))
 
     def _deadline(self, seconds: float) -> float:
         """Return when a wait of so many seconds is over that begins now."""
         turns = self.turns
-        path = turns.current.path
         turns.point(())
-        path.progress += 1
         if not self.quiet:
-            turns.history.note(path, WAITS, ADDS)
-            self.step(("time", turns.now), ((CLOCK, READ),))
-        return turns.now + seconds
+            turns.history.note(turns.current.path, WAITS, ADDS)
+        return self._clock(((CLOCK, READ),)) + seconds
+
+    def _clock(self, accesses: tuple[Access, ...]) -> float:
+        turns = self.turns
+        turns.current.path.progress += 1
+        if not self.quiet:
+            self.step(("time", turns.now), accesses)
+        return turns.now
 
     def sleep(self, seconds: float) -> None:
         """Let the running thread wait until ``seconds`` of the virtual clock have passed."""

@@ -43,7 +43,7 @@ def hidden(beside: str, files: Mapping[str, Program]) -> str:
 
     ``files`` are the script's, by their names.
     """
-    hiding = dict(_hiding(beside))
+    hiding = _hiding(beside)
     if not hiding:
         return ""
     for path, program in files.items():
@@ -63,24 +63,22 @@ def hidden(beside: str, files: Mapping[str, Program]) -> str:
 
 def hides(beside: str, name: str) -> str:
     """Return the file in ``beside`` that takes the place of a module of the standard library."""
-    return dict(_hiding(beside)).get(name.partition(".")[0], "")
+    top = name.partition(".")[0]
+    if top in AT_START or not is_standard(top):
+        return ""
+    for file in (f"{top}.py", os.path.join(top, "__init__.py")):  # noqa: PTH118
+        if os.path.isfile(os.path.join(beside, file)):  # noqa: PTH113, PTH118
+            return file
+    return ""
 
 
-def _hiding(beside: str) -> Iterator[tuple[str, str]]:
-    """Yield modules of the standard library with the files in a folder that hide them."""
+def _hiding(beside: str) -> dict[str, str]:
+    """Return modules of the standard library with the files in a folder that hide them."""
     try:
-        entries = sorted(os.listdir(beside))  # noqa: PTH208 - run at each start
+        names = {os.path.splitext(entry)[0] for entry in os.listdir(beside)}  # noqa: PTH122, PTH208
     except OSError:
-        return
-    for entry in entries:
-        name, end = os.path.splitext(entry)  # noqa: PTH122
-        package = os.path.join(entry, "__init__.py")  # noqa: PTH118
-        if name in AT_START or name not in sys.stdlib_module_names:
-            continue
-        if end == ".py":
-            yield name, entry
-        elif os.path.isfile(os.path.join(beside, package)):  # noqa: PTH113, PTH118
-            yield name, package
+        return {}
+    return {name: file for name in names if (file := hides(beside, name))}
 
 
 def _uses(name: str) -> Iterator[str]:

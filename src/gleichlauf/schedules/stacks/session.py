@@ -10,14 +10,13 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from pathlib import Path
 from typing import Protocol
 
-from ..exploration import Outcome
 from ..explorer import explore
 from ..runs.files import file_names
-from ..runs.report import Job, Plan, Report, Result
+from ..runs.report import Job, Plan, Report
 from ..runs.run import Run
 from ..schedule import Schedule, ScheduleError, parse_deviations
 from ..script import Script, ScriptError, check_syntax
@@ -141,7 +140,7 @@ class Session:
         }
         if graph and found.complete and found.threads:
             try:
-                wanted = [_result(outcome) for outcome in found.outcomes]
+                wanted = [outcome.result for outcome in found.outcomes]
                 states = state_graph(
                     script, outcomes=wanted, time_limit=SECONDS, runner=self._runner
                 )
@@ -174,10 +173,6 @@ class Session:
         answer["schedule"] = schedule.text
         answer["files"] = self._files
         return json.dumps(answer)
-
-
-def _result(outcome: Outcome) -> Result:
-    return Result(**{one.name: getattr(outcome, one.name) for one in fields(Result)})
 
 
 def _job(script: Script, point_limit: int) -> Job:

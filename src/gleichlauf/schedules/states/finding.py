@@ -83,30 +83,32 @@ def state_graph(
     limits = limits or Limits()
     wanted = frozenset(outcomes)
     budget = Budget(limits.runs, time_limit)
-    reason = ""
     for kind in (Watch(()), Watch((), everywhere=True), Watch((), early=1)):
-        small = False
-        for most in (None, *range(bound, 0, -1)):
-            budget.runs = limits.runs
-            watch = replace(kind, bound=most)
-            try:
-                graph = graph_within(script, watch, budget, runner)
-            except TooManyError as error:
-                reason = str(error)
-                continue
-            small = limits.allow(graph)
-            if small and wanted <= frozenset(graph.outcomes):
-                return graph
-            reason = f"{script.name}: no graph of its states: " + (
-                "outcomes of the search are missing in it"
-                if small
-                else f"{len(graph.states):,} states, {compressed_size(graph):,} bytes"
-            )
-            if small:
-                break
-        if not small:  # what has more points has more states
-            break
-    raise NoGraphError(reason)
+        graph = _small_enough(script, kind, bound, limits, budget, runner)
+        if wanted <= frozenset(graph.outcomes):
+            return graph
+    raise NoGraphError(
+        f"{script.name}: no graph of its states: outcomes of the search are missing in it"
+    )
+
+
+def _small_enough(
+    script: Script, kind: Watch, bound: int, limits: Limits, budget: Budget, runner: MakeRunner
+) -> Graph:
+    """Return the first graph that keeps within ``limits``, without a bound or with ever less."""
+    why = ""
+    for most in (None, *range(bound, 0, -1)):
+        budget.runs = limits.runs
+        try:
+            graph = graph_within(script, replace(kind, bound=most), budget, runner)
+        except TooManyError as error:
+            why = str(error)
+            continue
+        if limits.allow(graph):
+            return graph
+        size = f"{len(graph.states):,} states, {compressed_size(graph):,} bytes"
+        why = f"{script.name}: no graph of its states: {size}"
+    raise NoGraphError(why)
 
 
 def graph_within(

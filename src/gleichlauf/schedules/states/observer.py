@@ -173,7 +173,7 @@ class Observer:
         if self.blocks:
             standing = {id(frame): frame for frame in script}
             track.enters(
-                [(number, self._line(frame), frame.f_lasti) for number, frame in standing.items()],
+                [(number, self._line(frame)) for number, frame in standing.items()],
                 self.blocks,
                 lambda number, names: self._seen(standing[number], names, Walk(is_left)),
             )

@@ -128,17 +128,19 @@ class Track:
 
     def enters(
         self,
-        places: Sequence[Place],
+        places: Sequence[tuple[int, int]],
         blocks: Sequence[Block],
         look: Callable[[int, tuple[str, ...]], int],
     ) -> None:
-        """Note in which blocks the frames stand; ``look`` tells what one sees under names now.
+        """Note in which blocks frames stand, by their identities and lines.
+
+        ``look`` tells what one of them sees under names now.
 
         What the head of a block saw, it saw since the thread stood there last: no other one has
         run since then.
         """
         inside: dict[tuple[int, int], int] = {}
-        for frame, line, _ in places:
+        for frame, line in places:
             for block in blocks:
                 if line != block.line and line not in block.body:
                     continue
@@ -149,7 +151,7 @@ class Track:
                 elif before is not None:  # from its body, a loop comes back to its head
                     inside[place] = before
         self.inside = inside
-        self.lines = {frame: line for frame, line, _ in places}
+        self.lines = dict(places)
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -24,8 +24,6 @@ from gleichlauf.sphinxext.pages.playing import player
 from gleichlauf.sphinxext.pages.steps import steps
 from gleichlauf.sphinxext.pages.verdicts import Judged
 
-"""Returns a phrase in the language of the page."""
-
 
 class UnprovedError(ValueError):
     """The search does not confirm what the page says; the message says in what, and what to do."""
